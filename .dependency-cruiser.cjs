@@ -1,0 +1,57 @@
+/** Which folder may import which: DESIGN's arrows as rules. A folder may always import itself. */
+const allowed = {
+  ontology: ["errors"],
+  plan: [],
+  graph: ["ontology", "errors"],
+  domain: ["ontology", "graph", "plan", "errors"],
+  dossier: ["ontology", "graph", "domain", "errors"],
+  import: ["ontology", "graph", "domain", "errors"],
+  api: ["ontology", "plan", "engine", "graph", "errors"],
+  engine: ["ontology", "plan", "graph", "errors"],
+  store: ["ontology", "graph", "errors"],
+  config: ["ontology", "errors"],
+  server: ["ontology", "api", "engine", "config", "errors"],
+};
+
+const folders = Object.entries(allowed).map(([folder, others]) => ({
+  name: `${folder}-imports`,
+  comment: `src/${folder} may import only ${others.join(", ") || "itself"}`,
+  severity: "error",
+  from: { path: `^src/${folder}/` },
+  to: { path: "^src/", pathNot: `^src/(${[folder, ...others].join("|")})(/|\\.ts$)` },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...folders,
+    {
+      name: "api-knows-engines-by-their-interface",
+      comment: "The API runs plans; only src/engine/engine.ts says how",
+      severity: "error",
+      from: { path: "^src/(api|server)/" },
+      to: { path: "^src/engine/[^/]+/" },
+    },
+    {
+      name: "engines-are-apart",
+      severity: "error",
+      from: { path: "^src/engine/([^/]+)/" },
+      to: { path: "^src/engine/[^/]+/", pathNot: "^src/engine/$1/" },
+    },
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-orphans", severity: "error", from: { orphan: true, path: "^src/" }, to: {} },
+    {
+      name: "product-imports-no-development-tools",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    { name: "product-imports-no-tests", severity: "error", from: { path: "^(src|scripts)/" }, to: { path: "^test/" } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+  },
+};

@@ -7,9 +7,9 @@ import type { AliasKind, Basis, Modality, Rank } from "../ontology/model.js";
 
 /** A property's value. Dates are EDTF level 0 strings. A value object holds scalars and lists of scalars. */
 export type Scalar = string | number | boolean;
-export type ValueObject = { readonly [field: string]: Scalar | readonly Scalar[] };
+export type ValueObject = Readonly<Record<string, Scalar | readonly Scalar[]>>;
 export type PropertyValue = Scalar | ValueObject | readonly (Scalar | ValueObject)[];
-export type Properties = { readonly [property: string]: PropertyValue };
+export type Properties = Readonly<Record<string, PropertyValue>>;
 
 /** Where in a source: `paragraph` and `row` and `page` count from 1; `symbol` is a UN document symbol; `section` is free text. */
 export interface Locator {

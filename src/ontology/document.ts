@@ -53,7 +53,10 @@ export function readDocument(sdl: string, problems: Problems): OntologyDocument 
     else if (definition.kind === Kind.OBJECT_TYPE_DEFINITION && partOf(definition) !== null) {
       objects[partOf(definition) ?? "nodes"].set(definition.name.value, definition);
     } else {
-      problems.add(definition, "only interfaces, enums, and types with @node, @value or @relationshipProperties belong in an ontology");
+      problems.add(
+        definition,
+        "only interfaces, enums, and types with @node, @value or @relationshipProperties belong in an ontology",
+      );
       continue;
     }
     if (seen.has(definition.name.value)) problems.add(definition, `${definition.name.value} is defined twice`);
@@ -90,7 +93,9 @@ export function directive(
 ): DirectiveArguments | null {
   const found = node.directives?.find((candidate) => candidate.name.value === name);
   if (found === undefined) return null;
-  return Object.fromEntries((found.arguments ?? []).map((argument) => [argument.name.value, valueFromASTUntyped(argument.value)]));
+  return Object.fromEntries(
+    (found.arguments ?? []).map((argument) => [argument.name.value, valueFromASTUntyped(argument.value)]),
+  );
 }
 
 export function description(node: { readonly description?: { readonly value: string } | undefined }): string {
@@ -98,7 +103,11 @@ export function description(node: { readonly description?: { readonly value: str
 }
 
 /** A field's type without wrappers: `[Resolution!]!` is a required list of `Resolution`. */
-export function unwrap(field: FieldDefinitionNode): { readonly name: string; readonly list: boolean; readonly required: boolean } {
+export function unwrap(field: FieldDefinitionNode): {
+  readonly name: string;
+  readonly list: boolean;
+  readonly required: boolean;
+} {
   let type: TypeNode = field.type;
   const required = type.kind === Kind.NON_NULL_TYPE;
   if (type.kind === Kind.NON_NULL_TYPE) type = type.type;

@@ -11,13 +11,18 @@ export interface InheritedField {
 }
 
 /** The interfaces of a type or interface, transitively, sorted by name. */
-export function interfacesOf(definition: Definition, document: OntologyDocument, problems: Problems): readonly string[] {
+export function interfacesOf(
+  definition: Definition,
+  document: OntologyDocument,
+  problems: Problems,
+): readonly string[] {
   const found = new Set<string>();
   const visit = (current: Definition): void => {
     for (const named of current.interfaces ?? []) {
       const name = named.name.value;
       const parent = document.interfaces.get(name);
-      if (parent === undefined) problems.add(named, `${current.name.value} implements ${name}, which is not an interface`);
+      if (parent === undefined)
+        problems.add(named, `${current.name.value} implements ${name}, which is not an interface`);
       else if (name === definition.name.value) problems.add(named, `${name} implements itself`);
       else if (!found.has(name)) {
         found.add(name);
@@ -30,7 +35,11 @@ export function interfacesOf(definition: Definition, document: OntologyDocument,
 }
 
 /** All fields: those of interfaces first, the most general interface before the others, then its own. */
-export function fieldsOf(definition: Definition, document: OntologyDocument, problems: Problems): readonly InheritedField[] {
+export function fieldsOf(
+  definition: Definition,
+  document: OntologyDocument,
+  problems: Problems,
+): readonly InheritedField[] {
   const fields = new Map<string, InheritedField>();
   const visited = new Set<string>();
   const visit = (current: Definition): void => {

@@ -104,15 +104,39 @@ export interface Ontology {
 
 /** Names that every edge has; a property set may not declare them. */
 export const EDGE_BUILTINS = [
-  "id", "type", "subject", "object", "key", "date", "from", "until", "modality", "rank", "basis", "evidence", "sources",
-  "corroboration", "known", "derived", "derivedFrom", "node", "cursor",
+  "id",
+  "type",
+  "subject",
+  "object",
+  "key",
+  "date",
+  "from",
+  "until",
+  "modality",
+  "rank",
+  "basis",
+  "evidence",
+  "sources",
+  "corroboration",
+  "known",
+  "derived",
+  "derivedFrom",
+  "node",
+  "cursor",
 ] as const;
 
 /** Names that every node has beside its properties; a type may not declare them. */
 export const NODE_BUILTINS = ["type", "aliases", "alias", "evidence", "claims", "basis", "degrees"] as const;
 
 export const MODALITIES = [
-  "ACTUAL", "POSSIBLE", "PLANNED", "EXPECTED", "CALLED_FOR", "THREATENED", "DENIED", "DID_NOT_HAPPEN",
+  "ACTUAL",
+  "POSSIBLE",
+  "PLANNED",
+  "EXPECTED",
+  "CALLED_FOR",
+  "THREATENED",
+  "DENIED",
+  "DID_NOT_HAPPEN",
 ] as const;
 export type Modality = (typeof MODALITIES)[number];
 

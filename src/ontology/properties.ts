@@ -27,16 +27,21 @@ export function readProperties(
       problems.add(
         field,
         `property ${name} has the unknown type ${wrapped.name}: expected ${[...SCALARS].join(", ")}, an enum or a @value type` +
-          (document.nodes.has(wrapped.name) || document.interfaces.has(wrapped.name) ? "; for a relationship add @relationship" : ""),
+          (document.nodes.has(wrapped.name) || document.interfaces.has(wrapped.name)
+            ? "; for a relationship add @relationship"
+            : ""),
       );
       return [];
     }
     const unique = directive(field, "unique") !== null;
     const fulltext = directive(field, "fulltext") !== null;
     const isText = type.kind === "scalar" && type.name === "String";
-    if (unique && (!isText || wrapped.list)) problems.add(field, `only a single String can be @unique, which ${name} is not`);
+    if (unique && (!isText || wrapped.list))
+      problems.add(field, `only a single String can be @unique, which ${name} is not`);
     if (fulltext && !isText) problems.add(field, `only a String can be @fulltext, which ${name} is not`);
-    return [{ name, type, list: wrapped.list, required: wrapped.required, unique, fulltext, description: description(field) }];
+    return [
+      { name, type, list: wrapped.list, required: wrapped.required, unique, fulltext, description: description(field) },
+    ];
   });
 }
 

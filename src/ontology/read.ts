@@ -59,8 +59,11 @@ function readTypes(
       const fields = fieldsOf(definition, document, problems);
       const plural = directive(definition, "node")?.["plural"];
       if (typeof plural !== "string" && name !== "Node") problems.add(definition, `${name} needs @node(plural: …)`);
-      if (isNode && !implemented.get(name)?.includes("Entity")) problems.add(definition, `${name} must implement Entity`);
-      const properties = fields.filter(({ field }) => directive(field, "relationship") === null).map(({ field }) => field);
+      if (isNode && !implemented.get(name)?.includes("Entity"))
+        problems.add(definition, `${name} must implement Entity`);
+      const properties = fields
+        .filter(({ field }) => directive(field, "relationship") === null)
+        .map(({ field }) => field);
       const type: TypeDefinition = {
         name,
         kind: isNode ? "type" : "interface",
@@ -70,7 +73,9 @@ function readTypes(
         concrete: concreteOf(name),
         // Mistakes in inherited properties are reported once, where they are declared: see readDeclared.
         properties: readProperties(properties, document, [], silent),
-        relationships: fields.flatMap(({ owner, field }) => readRelationship(owner, field, document, sets, silent)?.field ?? []),
+        relationships: fields.flatMap(
+          ({ owner, field }) => readRelationship(owner, field, document, sets, silent)?.field ?? [],
+        ),
       };
       return [name, type];
     }),
@@ -99,7 +104,10 @@ function readPropertySets(document: OntologyDocument, problems: Problems): Reado
         name,
         description: description(definition),
         properties: readProperties(definition.fields ?? [], document, EDGE_BUILTINS, problems),
-        family: family === null ? null : { plural: String(family["plural"]), types: (family["types"] as unknown[]).map(String) },
+        family:
+          family === null
+            ? null
+            : { plural: String(family["plural"]), types: (family["types"] as unknown[]).map(String) },
       };
       return [name, set];
     }),
@@ -107,7 +115,11 @@ function readPropertySets(document: OntologyDocument, problems: Problems): Reado
 }
 
 /** One filter serves the edges of every relationship, so a property name has one type in all property sets. */
-function checkSharedNames(sets: ReadonlyMap<string, PropertySet>, document: OntologyDocument, problems: Problems): void {
+function checkSharedNames(
+  sets: ReadonlyMap<string, PropertySet>,
+  document: OntologyDocument,
+  problems: Problems,
+): void {
   const seen = new Map<string, { readonly set: string; readonly type: string }>();
   for (const set of sets.values()) {
     for (const property of set.properties) {
@@ -133,7 +145,10 @@ function checkFamilies(
     if (definition === undefined) continue;
     for (const type of set.family?.types ?? []) {
       if (relationships.get(type)?.properties !== set.name) {
-        problems.add(definition, `the family of ${set.name} has ${type}, which is not a relationship with these properties`);
+        problems.add(
+          definition,
+          `the family of ${set.name} has ${type}, which is not a relationship with these properties`,
+        );
       }
     }
   }
@@ -175,5 +190,7 @@ function hashOf(vocabulary: Omit<Ontology, "hash">): string {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, member]) => [key, canonical(member)]);
   };
-  return createHash("sha256").update(JSON.stringify(canonical(vocabulary))).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify(canonical(vocabulary)))
+    .digest("hex");
 }

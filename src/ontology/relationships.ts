@@ -33,11 +33,17 @@ export function readRelationship(
   const family = given["family"] === true ? (properties?.family ?? null) : null;
   if (!RELATIONSHIP_TYPE.test(type)) problems.add(node, `relationship type ${type} must be in UPPER_SNAKE_CASE`);
   if (!document.nodes.has(wrapped.name) && !document.interfaces.has(wrapped.name)) {
-    problems.add(node, `${owner}.${node.name.value} leads to ${wrapped.name}, which is neither a @node type nor an interface`);
+    problems.add(
+      node,
+      `${owner}.${node.name.value} leads to ${wrapped.name}, which is neither a @node type nor an interface`,
+    );
   }
   if (properties === undefined) problems.add(node, `${set ?? ""} is not a type with @relationshipProperties`);
   if (given["family"] === true && family === null) {
-    problems.add(node, `${owner}.${node.name.value} reads a family, but its properties type declares none with @family`);
+    problems.add(
+      node,
+      `${owner}.${node.name.value} reads a family, but its properties type declares none with @family`,
+    );
   }
   return {
     owner,
@@ -65,7 +71,9 @@ export function defineRelationships(
 ): ReadonlyMap<string, RelationshipDefinition> {
   const byType = new Map<string, DeclaredRelationship[]>();
   for (const one of declared) byType.set(one.type, [...(byType.get(one.type) ?? []), one]);
-  const definitions = [...byType].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, sides]) => define(type, sides, concrete, problems));
+  const definitions = [...byType]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([type, sides]) => define(type, sides, concrete, problems));
   return new Map(definitions.map((definition) => [definition.type, definition]));
 }
 
@@ -78,13 +86,20 @@ function define(
   const outward = sides.filter((side) => side.field.direction !== "IN");
   const first = outward[0] ?? sides[0];
   if (first === undefined) throw new Error(`relationship ${type} has no sides`);
-  if (outward.length === 0) problems.add(first.node, `relationship ${type} has no field with direction OUT, which would say what it joins`);
+  if (outward.length === 0)
+    problems.add(first.node, `relationship ${type} has no field with direction OUT, which would say what it joins`);
   for (const side of sides) {
     if (side.field.properties !== first.field.properties) {
-      problems.add(side.node, `relationship ${type} has properties ${side.field.properties ?? "none"} here and ${first.field.properties ?? "none"} elsewhere`);
+      problems.add(
+        side.node,
+        `relationship ${type} has properties ${side.field.properties ?? "none"} here and ${first.field.properties ?? "none"} elsewhere`,
+      );
     }
   }
-  const ends = outward.map((side) => ({ subjects: concrete(side.owner), objects: objectsOf(side, concrete, problems) }));
+  const ends = outward.map((side) => ({
+    subjects: concrete(side.owner),
+    objects: objectsOf(side, concrete, problems),
+  }));
   for (const side of sides.filter((candidate) => candidate.field.direction === "IN")) {
     checkInverse(side, ends, concrete, problems);
   }
@@ -109,7 +124,10 @@ function objectsOf(
   for (const type of side.to) {
     const types = concrete(type);
     if (types.length === 0 || types.some((one) => !target.includes(one))) {
-      problems.add(side.node, `${side.owner}.${side.field.name} is narrowed to ${type}, which is not a ${side.field.target}`);
+      problems.add(
+        side.node,
+        `${side.owner}.${side.field.name} is narrowed to ${type}, which is not a ${side.field.target}`,
+      );
     }
   }
   return narrowed;

@@ -67,7 +67,11 @@ export interface PathsPlan {
   readonly relationships: readonly string[];
   readonly visible: Visibility;
   readonly edge: EdgeFilter | null;
-  readonly avoid: { readonly ids: readonly string[]; readonly types: readonly string[]; readonly degree: number | null };
+  readonly avoid: {
+    readonly ids: readonly string[];
+    readonly types: readonly string[];
+    readonly degree: number | null;
+  };
   readonly maxLength: number;
   readonly first: number;
   readonly nodeFields: readonly NodeField[];
@@ -201,7 +205,11 @@ export interface RecordsField {
  */
 export type RecordField =
   | (CommonField & { readonly kind: "value"; readonly name: string })
-  | (CommonField & { readonly kind: "nodes"; readonly name: "source" | "attributedTo" | "reportedBy"; readonly fields: readonly NodeField[] })
+  | (CommonField & {
+      readonly kind: "nodes";
+      readonly name: "source" | "attributedTo" | "reportedBy";
+      readonly fields: readonly NodeField[];
+    })
   | (CommonField & RecordsField);
 
 export type NodeField =
@@ -238,5 +246,9 @@ export type EdgeField =
   | (CommonField & RecordsField)
   | (CommonField & { readonly kind: "cursor" })
   | (CommonField & { readonly kind: "matched" })
-  | (CommonField & { readonly kind: "end"; readonly end: "node" | "subject" | "object"; readonly fields: readonly NodeField[] })
+  | (CommonField & {
+      readonly kind: "end";
+      readonly end: "node" | "subject" | "object";
+      readonly fields: readonly NodeField[];
+    })
   | (CommonField & { readonly kind: "self"; readonly fields: readonly EdgeField[] });

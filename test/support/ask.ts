@@ -1,0 +1,27 @@
+import { graphql } from "graphql";
+
+import { createApi } from "../../src/api/api.js";
+import type { Engine } from "../../src/engine/engine.js";
+import type { Ontology } from "../../src/ontology/model.js";
+
+/** Asks an engine a GraphQL question without a server, and returns the response as a client would parse it. */
+export async function ask(
+  engine: Engine,
+  ontology: Ontology,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<unknown> {
+  const session = await engine.session({ deadline: Date.now() + 30_000, edges: 1_000_000 });
+  try {
+    const { schema } = createApi(ontology);
+    const response = await graphql({
+      schema,
+      source: query,
+      variableValues: variables,
+      contextValue: { session, engine },
+    });
+    return JSON.parse(JSON.stringify(response));
+  } finally {
+    await session.close();
+  }
+}

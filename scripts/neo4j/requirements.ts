@@ -1,0 +1,47 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** The Java releases that Neo4j 5.26 runs on, from its operations manual. */
+export const JAVA_RELEASES = [17, 21] as const;
+
+/** What a development server needs from the machine. */
+export interface Requirements {
+  readonly java: string;
+  readonly maven: string;
+}
+
+/** Something on this machine that must be there before a server can start. The message says what to install. */
+export class MissingRequirement extends Error {
+  override readonly name = "MissingRequirement";
+}
+
+/** The feature release in what `java -version` prints, such as 17 for `openjdk version "17.0.15"`; null where there is none. */
+export function javaRelease(versionOutput: string): number | null {
+  const release = /version "(?:1\.)?(\d+)/.exec(versionOutput)?.[1];
+  return release === undefined ? null : Number(release);
+}
+
+/** Finds Java (`JAVA_HOME`, else the path) and Maven. Rejects with a `MissingRequirement` that names the first one lacking. */
+export async function findRequirements(environment: NodeJS.ProcessEnv = process.env): Promise<Requirements> {
+  const home = environment["JAVA_HOME"];
+  const java = home === undefined || home === "" ? "java" : join(home, "bin", "java");
+  const releases = JAVA_RELEASES.join(" or ");
+  const printed = await run(java, ["-version"], { env: environment }).catch(() => {
+    throw new MissingRequirement(
+      `Java was not found (tried ${java}). Install Java ${releases}, or set JAVA_HOME to it.`,
+    );
+  });
+  const release = javaRelease(printed.stderr + printed.stdout);
+  if (!JAVA_RELEASES.some((known) => known === release)) {
+    throw new MissingRequirement(
+      `Neo4j 5.26 needs Java ${releases}; ${java} is ${release ?? "of an unknown release"}.`,
+    );
+  }
+  await run("mvn", ["-version"], { env: environment }).catch(() => {
+    throw new MissingRequirement("Maven was not found. Install it, so that `mvn` is on the path.");
+  });
+  return { java, maven: "mvn" };
+}

@@ -1,0 +1,72 @@
+import neo4j, { type Driver } from "neo4j-driver";
+
+import { StoreError, guarded } from "./error.js";
+
+export interface ConnectionConfig {
+  /** Such as `bolt://localhost:7687` or `neo4j+s://db.example.org`. */
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** The user's home database where absent. */
+  readonly database?: string;
+}
+
+/** An open connection pool and the database it works on. Whoever opened it closes its driver. */
+export interface Connection {
+  readonly driver: Driver;
+  readonly database: string | undefined;
+}
+
+/** The oldest server whose Cypher has all that Plenary uses. */
+const OLDEST: readonly [number, number] = [5, 26];
+
+const CONNECTION_TIMEOUT_MS = 10_000;
+
+/**
+ * Opens a connection and proves that it works: the address answers, the password is right, the database exists, and the server is
+ * recent enough. Integers arrive as JavaScript numbers.
+ *
+ * @throws StoreError that says which of these failed
+ */
+export async function connect(config: ConnectionConfig): Promise<Connection> {
+  const driver = open(config);
+  const database = config.database;
+  try {
+    await guarded(async () => {
+      const info = await driver.getServerInfo(database === undefined ? {} : { database });
+      requireVersion(info.agent ?? "");
+      await driver.executeQuery("RETURN 1", {}, { routing: "READ", ...(database === undefined ? {} : { database }) });
+    });
+    return { driver, database };
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+}
+
+/** @throws StoreError where the server that calls itself `agent` (such as `Neo4j/5.26.30`) is too old or not Neo4j */
+export function requireVersion(agent: string): void {
+  const [, major, minor] = /^Neo4j\/(\d+)\.(\d+)/.exec(agent) ?? [];
+  const recent =
+    major !== undefined &&
+    minor !== undefined &&
+    (Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1]));
+  if (recent) return;
+  const found = agent === "" ? "does not say which it is" : `is ${agent}`;
+  throw new StoreError("UNAVAILABLE", `Plenary needs Neo4j ${OLDEST.join(".")} or later; the server ${found}.`);
+}
+
+function open(config: ConnectionConfig): Driver {
+  try {
+    return neo4j.driver(config.uri, neo4j.auth.basic(config.user, config.password), {
+      disableLosslessIntegers: true,
+      connectionTimeout: CONNECTION_TIMEOUT_MS,
+      connectionAcquisitionTimeout: 2 * CONNECTION_TIMEOUT_MS,
+      telemetryDisabled: true,
+      userAgent: "plenary",
+    });
+  } catch (error) {
+    const message = "NEO4J_URI is not an address of Neo4j. Expected such as bolt://localhost:7687 or neo4j+s://host.";
+    throw new StoreError("UNAVAILABLE", message, { cause: error });
+  }
+}

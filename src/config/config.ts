@@ -1,0 +1,43 @@
+/** How to reach a Neo4j database. Without `database`, the server's default one. */
+export interface Neo4jConfig {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database?: string;
+}
+
+/** The HTTP server: where it listens, whom it answers, what one request may cost. */
+export interface ServerConfig {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Names beside the loopback ones and `host` that a request may have in its Host header; `*` for any. */
+  readonly allowedHosts: readonly string[];
+  /** Origins whose pages may read answers; `*` for any; none by default. */
+  readonly corsOrigins: readonly string[];
+  /** In milliseconds. */
+  readonly requestTimeout: number;
+  /** How long requests may take to finish once the server is told to stop, in milliseconds. */
+  readonly shutdownTimeout: number;
+  /** Edges that one request may look at. */
+  readonly maxEdges: number;
+  /** Levels of nesting of one document. */
+  readonly maxDepth: number;
+  /** Lexical tokens of one document. */
+  readonly maxTokens: number;
+  /** Bytes of one request body. */
+  readonly bodyLimit: number;
+  readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+}
+
+/** Everything that can be configured, valid and with defaults filled in. Paths are absolute. */
+export interface Config {
+  readonly engine: "memory" | "neo4j";
+  /** Null where no database is needed and none is configured. */
+  readonly neo4j: Neo4jConfig | null;
+  /** The folder of dossiers. */
+  readonly seeds: string;
+  readonly snapshotFile: string;
+  readonly ontology: string;
+  readonly server: ServerConfig;
+}

@@ -1,0 +1,91 @@
+import { resolve } from "node:path";
+import type { z } from "zod";
+
+import { ontologyPath } from "../ontology/default.js";
+import type { Config, Neo4jConfig } from "./config.js";
+import { NEO4J_NEEDS, SECRETS, environment } from "./environment.js";
+import { ConfigError } from "./errors.js";
+import { packaged } from "./paths.js";
+
+type Values = z.output<typeof environment>;
+type Texts = Readonly<Record<string, string | undefined>>;
+
+export interface ReadOptions {
+  /** What relative paths start from. */
+  readonly cwd: string;
+  /** What needs a Neo4j database whatever ENGINE says, such as `plenary load`. */
+  readonly neo4jFor?: string;
+}
+
+/**
+ * Reads the configuration from environment variables. A blank variable counts as not set.
+ * @throws ConfigError with every mistake at once
+ */
+export function readConfig(variables: Texts, options: ReadOptions): Config {
+  const texts = known(variables);
+  const parsed = environment.safeParse(texts);
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => invalid(String(issue.path[0]), texts, issue.message)),
+    ...missing(texts, options.neo4jFor ?? (texts["ENGINE"] === "neo4j" ? "ENGINE=neo4j" : null)),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  return configOf(parsed.data, options.cwd);
+}
+
+function known(variables: Texts): Texts {
+  const names = Object.keys(environment.shape);
+  const set = names.filter((name) => variables[name]?.trim());
+  // A password may begin or end with a space.
+  return Object.fromEntries(set.map((name) => [name, SECRETS.has(name) ? variables[name] : variables[name]?.trim()]));
+}
+
+function invalid(name: string, texts: Texts, expected: string): string {
+  const value = SECRETS.has(name) ? "not valid" : JSON.stringify(withoutUser(texts[name] ?? ""));
+  return `${name} is ${value}; expected ${expected}`;
+}
+
+/** An address may hold a password by mistake: `scheme://user:password@host` keeps only what may be shown. */
+function withoutUser(value: string): string {
+  return value.replace(/\/\/[^/]*@/, "//…@");
+}
+
+function missing(texts: Texts, neededFor: string | null): readonly string[] {
+  if (neededFor === null) return [];
+  return Object.entries(NEO4J_NEEDS)
+    .filter(([name]) => texts[name] === undefined)
+    .map(([name, what]) => `${name} is not set; expected ${what} (needed for ${neededFor})`);
+}
+
+function configOf(values: Values, cwd: string): Config {
+  return {
+    engine: values.ENGINE,
+    neo4j: neo4jOf(values),
+    seeds: values.SEEDS === undefined ? packaged("seeds") : resolve(cwd, values.SEEDS),
+    snapshotFile:
+      values.SNAPSHOT_FILE === undefined ? packaged("build/graph.plenary") : resolve(cwd, values.SNAPSHOT_FILE),
+    ontology: values.ONTOLOGY === undefined ? ontologyPath : resolve(cwd, values.ONTOLOGY),
+    server: {
+      host: values.HOST,
+      port: values.PORT,
+      allowedHosts: values.ALLOWED_HOSTS,
+      corsOrigins: values.CORS_ORIGIN,
+      requestTimeout: values.REQUEST_TIMEOUT_MS,
+      shutdownTimeout: values.SHUTDOWN_TIMEOUT_MS,
+      maxEdges: values.MAX_EDGES,
+      maxDepth: values.MAX_DEPTH,
+      maxTokens: values.MAX_TOKENS,
+      bodyLimit: values.BODY_LIMIT,
+      logLevel: values.LOG_LEVEL,
+    },
+  };
+}
+
+function neo4jOf(values: Values): Neo4jConfig | null {
+  if (values.NEO4J_URI === undefined || values.NEO4J_PASSWORD === undefined) return null;
+  return {
+    uri: values.NEO4J_URI,
+    user: values.NEO4J_USER,
+    password: values.NEO4J_PASSWORD,
+    ...(values.NEO4J_DATABASE === undefined ? {} : { database: values.NEO4J_DATABASE }),
+  };
+}

@@ -1,0 +1,90 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import type { GraphQLSchema } from "graphql";
+
+import type { ServerConfig } from "../config/config.js";
+import type { RequestContext } from "./context.js";
+import { depthRule } from "./depth.js";
+import type { Log } from "./log.js";
+import { isMasked, maskError } from "./mask.js";
+
+/**
+ * Apollo Server over a schema, started: it parses, validates, executes and words the answer. It does nothing else of what it can: reads
+ * no APOLLO_ variables, reports to nobody, serves no page, handles no signals.
+ */
+export async function startGraphQL(
+  schema: GraphQLSchema,
+  config: Pick<ServerConfig, "maxDepth" | "maxTokens">,
+  log: Log,
+): Promise<ApolloServer<RequestContext>> {
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
+    // What a document may be, before any of it is executed.
+    parseOptions: { maxTokens: config.maxTokens },
+    validationRules: [depthRule(config.maxDepth)],
+    maxRecursiveSelections: true,
+    // The API is public to whoever reaches it: its schema and its suggestions too.
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: false,
+    // No cookies, no mutations, POST takes JSON only, answers are unreadable for other origins: there is nothing to forge a request for.
+    csrfPrevention: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    formatError: maskError,
+    stopOnTerminationSignals: false,
+    logger: log,
+    plugins: [
+      wellFormed,
+      snapshotExtension,
+      errorLog,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+/** Notes that a request was a well-formed one of GraphQL over HTTP, whatever its document is worth: the handler needs to know. */
+const wellFormed: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart({ contextValue }) {
+    return {
+      async didResolveSource() {
+        contextValue.request.wellFormed = true;
+      },
+    };
+  },
+};
+
+/** Says in every response which snapshot it was computed from, so that an answer can be cited and repeated. */
+const snapshotExtension: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart({ contextValue }) {
+    return {
+      async willSendResponse({ response }) {
+        if (response.body.kind !== "single") return;
+        const { singleResult } = response.body;
+        singleResult.extensions = { ...singleResult.extensions, snapshot: contextValue.session.snapshot };
+      },
+    };
+  },
+};
+
+/** Logs what is masked, since the response does not tell it. */
+const errorLog: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart({ contextValue }) {
+    return {
+      async didEncounterErrors({ errors }) {
+        for (const err of errors.filter(isMasked)) contextValue.log.error({ err }, "GraphQL error");
+      },
+    };
+  },
+};

@@ -1,0 +1,22 @@
+import type { GraphRecords } from "../graph/record.js";
+import type { Ontology } from "../ontology/model.js";
+import { checkBlocking } from "./blocking.js";
+import { derive } from "./derive/derive.js";
+
+/** An edge that breaks a rule of the domain. */
+export interface Violation {
+  /** The edge's id. */
+  readonly id: string;
+  readonly message: string;
+}
+
+/**
+ * Applies what is known about the domain beyond the ontology: checks the edges that were stated, and adds those that follow from
+ * them. The records returned are sorted as {@link GraphRecords} says, and complete only without violations.
+ */
+export function applyRules(
+  records: GraphRecords,
+  ontology: Ontology,
+): { readonly records: GraphRecords; readonly violations: readonly Violation[] } {
+  return { records: derive(records, ontology), violations: checkBlocking(records.edges) };
+}

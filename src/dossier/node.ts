@@ -1,0 +1,143 @@
+import type { Alias, Claim, EdgeRecord, Evidence, NodeRecord } from "../graph/record.js";
+import type { TypeDefinition } from "../ontology/model.js";
+import { readAliases } from "./alias.js";
+import { readBasis } from "./basis.js";
+import { readClaims } from "./claim.js";
+import { readEdges } from "./edge.js";
+import { readEvidence } from "./evidence.js";
+import type { Position } from "./problem.js";
+import { checkKeys, readMap, readSlug, readText } from "./reading.js";
+import type { Reading } from "./reading.js";
+import { didYouMean, didYouMeanOr } from "./suggest.js";
+import type { MapTree, Tree } from "./tree.js";
+import { readProperties } from "./value.js";
+
+/** The one type whose nodes need no evidence: they are what evidence comes from. */
+export const SOURCE = "Source";
+
+/** What may be added to a node from elsewhere. */
+export interface Additions {
+  readonly id: string;
+  readonly at: Position;
+  readonly aliases: readonly Alias[];
+  readonly claims: readonly Claim[];
+  readonly evidence: readonly Evidence[];
+  readonly edges: readonly EdgeRecord[];
+}
+
+/** A node where it is defined. */
+export interface Definition extends Additions {
+  /** Null where its type is unknown. */
+  readonly type: TypeDefinition | null;
+  /** As written: see `settle.ts` for what claims change, `complete.ts` for defaults. */
+  readonly properties: NodeRecord["properties"];
+  readonly basis: NodeRecord["basis"];
+  /** For a source: the name of its text below the directory of texts. */
+  readonly text: { readonly name: string; readonly at: Position } | null;
+}
+
+/** One item of a dossier file. */
+export type Part = ({ readonly kind: "definition" } & Definition) | ({ readonly kind: "extension" } & Additions);
+
+const ADDED = ["aliases", "claims", "evidence", "relations"];
+const DEFINED = ["id", "type", "basis", ...ADDED];
+
+/** Reads all items of a file. `typeOf` tells the type that any file gives to an id. */
+export function readParts(tree: Tree, typeOf: (id: string) => string | undefined, reading: Reading): readonly Part[] {
+  if (tree.kind !== "list") {
+    reading.report(tree, "a dossier file is a list of nodes; begin each with - id: or - extends:");
+    return [];
+  }
+  return tree.items.flatMap((item) => {
+    const map = readMap(item, "a node with id or extends", reading);
+    if (map === null) return [];
+    return (map.entries.has("extends") ? readExtension(map, typeOf, reading) : readDefinition(map, reading)) ?? [];
+  });
+}
+
+function readExtension(map: MapTree, typeOf: (id: string) => string | undefined, reading: Reading): Part | null {
+  const id = readSlug(map, "extends", reading);
+  for (const entry of map.entries.values()) {
+    if (entry.name === "extends" || ADDED.includes(entry.name)) continue;
+    const message = `extends adds aliases, claims, evidence and relations; write "${entry.name}" where the node is defined`;
+    reading.report(entry, message);
+  }
+  const type = id === undefined ? undefined : typeOf(id);
+  const additions = readAdditions(map, id, type === undefined ? null : concreteType(type, reading), null, reading);
+  if (id === undefined) return null;
+  reading.refer(id, "extends", map.entries.get("extends")?.value ?? map);
+  return { kind: "extension", id, ...additions };
+}
+
+function readDefinition(map: MapTree, reading: Reading): Part | null {
+  const id = readSlug(map, "id", reading);
+  if (!map.entries.has("id")) reading.report(map, "a node has no id; add id: …");
+  const type = readType(map, reading);
+  const owner =
+    type?.name === SOURCE ? null : `${type?.name ?? "the node"} ${id === undefined ? "" : `"${id}"`}`.trim();
+  const additions = readAdditions(map, id, type, owner, reading);
+  const properties = type?.properties.filter((property) => property.name !== "id") ?? [];
+  const names = properties.map((property) => property.name);
+  const text = type?.name === SOURCE ? readTextName(map, reading) : null;
+  if (type !== null)
+    checkKeys(map, [...names, ...DEFINED, ...(type.name === SOURCE ? ["file"] : [])], type.name, reading);
+  const definition = {
+    kind: "definition" as const,
+    type,
+    properties: readProperties(map, properties, reading),
+    basis: type === null ? [] : readBasis(map, [...names, "identity"], reading),
+    text,
+    ...additions,
+  };
+  return id === undefined ? null : { ...definition, id };
+}
+
+function readAdditions(
+  map: MapTree,
+  id: string | undefined,
+  type: TypeDefinition | null,
+  owner: string | null,
+  reading: Reading,
+): Omit<Additions, "id"> {
+  return {
+    at: reading.position(map.at),
+    aliases: readAliases(map, reading),
+    claims: readClaims(map, type, reading),
+    evidence: readEvidence(map, owner, reading),
+    edges: readEdges(map, id, reading),
+  };
+}
+
+function readType(map: MapTree, reading: Reading): TypeDefinition | null {
+  const entry = map.entries.get("type");
+  if (entry === undefined) reading.report(map, "a node has no type; add type: …");
+  const name = readText(map, "type", reading);
+  if (name === undefined) return null;
+  const type = concreteType(name, reading);
+  if (type !== null) return type;
+  const { concrete, types } = reading.ontology;
+  const definition = types.get(name);
+  reading.report(
+    entry?.value ?? map,
+    definition === undefined
+      ? `unknown type "${name}"${didYouMean(name, concrete)}`
+      : `"${name}" is an interface${didYouMeanOr("", definition.concrete)}`,
+  );
+  return null;
+}
+
+function concreteType(name: string, reading: Reading): TypeDefinition | null {
+  const type = reading.ontology.types.get(name);
+  return type?.kind === "type" ? type : null;
+}
+
+function readTextName(map: MapTree, reading: Reading): Definition["text"] {
+  const name = readText(map, "file", reading);
+  const entry = map.entries.get("file");
+  if (name === undefined || entry === undefined) return null;
+  if (name.startsWith("/") || name.includes("\\") || name.split("/").includes("..")) {
+    reading.report(entry, `"file" is "${name}"; name a text below the directory of texts`);
+    return null;
+  }
+  return { name, at: reading.position(entry.at) };
+}

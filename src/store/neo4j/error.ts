@@ -54,7 +54,7 @@ const MEANINGS: readonly (readonly [start: string, code: ErrorCode, message: str
 /** Turns whatever the driver throws into an error fit to be shown; errors of Plenary pass as they are. */
 export function storeError(error: unknown): PlenaryError {
   if (error instanceof PlenaryError) return error;
-  if (neo4j.isNeo4jError(error)) {
+  if (error instanceof neo4j.Neo4jError) {
     const meaning = MEANINGS.find(([start]) => error.code.startsWith(start));
     if (meaning !== undefined) return new StoreError(meaning[1], meaning[2], { cause: error });
   }

@@ -1,0 +1,133 @@
+import neo4j from "neo4j-driver";
+
+import type { Alias, Claim, EdgeRecord, NodeRecord } from "../../graph/record.js";
+import { searchTexts, tokenise } from "../../graph/search.js";
+import type { Ontology, PropertyDefinition } from "../../ontology/model.js";
+import { decodeBasis, decodeEvidence, encodeBasis, encodeEvidence } from "./evidence.js";
+import { type Columns, decodeProperties, encodeDate, encodeProperties } from "./values.js";
+
+/** Records of nodes and edges as columns of Neo4j's nodes and relationships, and back. */
+
+/** The column of the tokens that search looks in, separated by spaces. */
+export const SEARCH_COLUMN = "searchTokens";
+
+const DATES = ["date", "from", "until"] as const;
+
+export function encodeNode(node: NodeRecord, ontology: Ontology): Columns {
+  const out: Columns = { id: node.id, type: node.type };
+  encodeProperties(node.properties, nodeProperties(ontology, node.type), ontology, out);
+  if (node.aliases.length > 0) out["aliases"] = node.aliases.map((alias) => alias.text);
+  encodeBasis(node.basis, out);
+  encodeEvidence(node.evidence, out);
+  const tokens = new Set(searchTexts(node, ontology).flatMap(({ text }) => tokenise(text)));
+  out[SEARCH_COLUMN] = [...tokens].join(" ");
+  return out;
+}
+
+/** Rows of the nodes that hold a node's aliases, in their order. */
+export function encodeAliases(node: NodeRecord): Columns[] {
+  return node.aliases.map((alias, position) => {
+    const out: Columns = { position: neo4j.int(position), text: alias.text, kind: alias.kind };
+    if (alias.from !== undefined) encodeDate("from", alias.from, out);
+    if (alias.until !== undefined) encodeDate("until", alias.until, out);
+    encodeEvidence(alias.evidence, out);
+    return out;
+  });
+}
+
+/** Rows of the nodes that hold a node's claims, in their order. The value is kept as JSON text. */
+export function encodeClaims(node: NodeRecord): Columns[] {
+  return node.claims.map((claim, position) => {
+    const { property, rank, reason } = claim;
+    const out: Columns = { position: neo4j.int(position), property, value: JSON.stringify(claim.value), rank };
+    if (reason !== undefined) out["reason"] = reason;
+    encodeEvidence(claim.evidence, out);
+    return out;
+  });
+}
+
+/** @param known the day since which the edge is known, as `yyyy-mm-dd`, or null */
+export function encodeEdge(edge: EdgeRecord, known: string | null, ontology: Ontology): Columns {
+  const sources = [...new Set(edge.evidence.map((evidence) => evidence.source))];
+  const out: Columns = { id: edge.id, modality: edge.modality, rank: edge.rank };
+  if (edge.key !== undefined) out["key"] = edge.key;
+  for (const name of DATES) {
+    const text = edge[name];
+    if (text !== undefined) encodeDate(name, text, out);
+  }
+  if (known !== null) out["known"] = known;
+  out["corroboration"] = neo4j.int(sources.length);
+  out["sources"] = sources;
+  if (edge.derivedFrom !== undefined) out["derivedFrom"] = edge.derivedFrom;
+  encodeProperties(edge.properties, edgeProperties(ontology, edge.type), ontology, out);
+  encodeBasis(edge.basis, out);
+  encodeEvidence(edge.evidence, out);
+  return out;
+}
+
+export function decodeNode(
+  columns: Columns,
+  aliases: readonly Columns[],
+  claims: readonly Columns[],
+  ontology: Ontology,
+): NodeRecord {
+  const type = String(columns["type"]);
+  return {
+    id: String(columns["id"]),
+    type,
+    properties: decodeProperties(columns, nodeProperties(ontology, type), ontology),
+    aliases: aliases.map(decodeAlias),
+    basis: decodeBasis(columns),
+    evidence: decodeEvidence(columns),
+    claims: claims.map(decodeClaim),
+  };
+}
+
+function decodeAlias(columns: Columns): Alias {
+  return { ...present(columns, ["text", "kind", "from", "until"]), evidence: decodeEvidence(columns) } as unknown as Alias;
+}
+
+function decodeClaim(columns: Columns): Claim {
+  const value: unknown = JSON.parse(String(columns["value"]));
+  return { ...present(columns, ["property", "rank", "reason"]), value, evidence: decodeEvidence(columns) } as unknown as Claim;
+}
+
+export function decodeEdge(
+  columns: Columns,
+  type: string,
+  ends: readonly [string, string],
+  ontology: Ontology,
+): EdgeRecord {
+  return {
+    ...present(columns, ["id", "key", ...DATES, "modality", "rank", "derivedFrom"]),
+    type,
+    subject: ends[0],
+    object: ends[1],
+    properties: decodeProperties(columns, edgeProperties(ontology, type), ontology),
+    basis: decodeBasis(columns),
+    evidence: decodeEvidence(columns),
+  } as unknown as EdgeRecord;
+}
+
+/** The labels of a node: its type and every interface it implements, except `Node`. */
+export function labelsOf(ontology: Ontology, type: string): readonly string[] {
+  const interfaces = ontology.types.get(type)?.interfaces ?? [];
+  return [type, ...interfaces.filter((name) => name !== "Node")];
+}
+
+/** The declared properties of a node type, without its `id`. */
+export function nodeProperties(ontology: Ontology, type: string): readonly PropertyDefinition[] {
+  return (ontology.types.get(type)?.properties ?? []).filter((property) => property.name !== "id");
+}
+
+/** The declared properties of a relationship type. */
+export function edgeProperties(ontology: Ontology, type: string): readonly PropertyDefinition[] {
+  const set = ontology.relationships.get(type)?.properties ?? null;
+  return set === null ? [] : (ontology.propertySets.get(set)?.properties ?? []);
+}
+
+function present(columns: Columns, names: readonly string[]): Columns {
+  return Object.fromEntries(
+    names.filter((name) => (columns[name] ?? null) !== null).map((name) => [name, columns[name]]),
+  );
+}

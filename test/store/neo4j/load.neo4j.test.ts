@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+import { snapshotId } from "../../../src/graph/canonical.js";
+import { ontologyPath } from "../../../src/ontology/default.js";
+import { loadOntology } from "../../../src/ontology/load.js";
+import type { Connection } from "../../../src/store/neo4j/connect.js";
+import { loadGraph } from "../../../src/store/neo4j/load.js";
+import { readGraph } from "../../../src/store/neo4j/read.js";
+import { describeNeo4j } from "../../support/neo4j.js";
+import { edge, node, samples } from "./samples.js";
+
+const ontology = await loadOntology(ontologyPath);
+
+describeNeo4j("loading a graph into Neo4j", (connectAgain) => {
+  let connection: Connection;
+  const ask = async (cypher: string, parameters: Record<string, unknown> = {}): Promise<Record<string, unknown>[]> => {
+    const { records } = await connection.driver.executeQuery(cypher, parameters);
+    return records.map((record) => record.toObject());
+  };
+
+  beforeAll(async () => {
+    connection = await connectAgain();
+  });
+  afterAll(async () => {
+    await connection.driver.close();
+  });
+
+  it("reads back the records that were loaded", async () => {
+    const summary = await loadGraph(connection, samples, ontology);
+    const stored = await readGraph(connection, ontology);
+    expect(stored).toEqual(samples);
+    expect(snapshotId(stored)).toBe(snapshotId(samples));
+    expect(summary).toMatchObject({ snapshot: snapshotId(samples), nodes: 8, links: 8 });
+  });
+
+  it("leaves the same graph when the same records are loaded again", async () => {
+    await loadGraph(connection, samples, ontology);
+    const count = "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n) AS nodes, count(r) AS links";
+    const [once] = await ask(count);
+    await loadGraph(connection, samples, ontology);
+    expect(await ask(count)).toEqual([once]);
+  });
+
+  it("replaces what was there, a node of another type under the same id included", async () => {
+    await loadGraph(connection, samples, ontology);
+    const others = {
+      nodes: [node("article", "Source"), node("china", "Place"), node("draft", "Topic")],
+      edges: [edge("article", "ABOUT", "china")],
+    };
+    await loadGraph(connection, others, ontology);
+    expect(await readGraph(connection, ontology)).toEqual(others);
+    expect(await ask("MATCH (n:State) RETURN n.id AS id")).toEqual([]);
+  });
+
+  it("leaves alone what others keep in the database", async () => {
+    await loadGraph(connection, samples, ontology);
+    await ask(
+      "MATCH (c:State {id: 'china'}) CREATE (n:ReadersNote {text: 'mine'})-[:NOTES {by: 'me'}]->(c), (:State {name: 'Utopia'}), (:Claim)",
+    );
+    try {
+      await loadGraph(connection, samples, ontology);
+      const found = await ask(
+        "MATCH (n:ReadersNote)-[r:NOTES]->(c:State) RETURN n.text AS text, r.by AS by, c.id AS about, " +
+          "COUNT { (:State {name: 'Utopia'}) } AS states, COUNT { MATCH (k:Claim) WHERE k.property IS NULL } AS claims",
+      );
+      expect(found).toEqual([{ text: "mine", by: "me", about: "china", states: 1, claims: 1 }]);
+      expect(await readGraph(connection, ontology)).toEqual(samples);
+    } finally {
+      await ask(
+        "MATCH (n) WHERE n:ReadersNote OR n.name = 'Utopia' OR (n:Claim AND n.property IS NULL) DETACH DELETE n",
+      );
+    }
+  });
+
+  it("stores data that reads naturally in plain Cypher", async () => {
+    await loadGraph(connection, samples, ontology);
+    expect(
+      await ask(
+        "MATCH (who:Actor)-[how:VETOED|BLOCKED]->(what:Proposal) WHERE how.date_min >= '2016-01-01' " +
+          "RETURN who.name AS who, how.form AS form, how.known AS known, how.corroboration AS sources, what.status AS status, " +
+          "[i IN range(0, size(how.evidence_source) - 1) | how.evidence_source[i] + ' ' + how.evidence_row[i]] AS rows",
+      ),
+    ).toEqual([
+      {
+        who: "China",
+        form: "VETO",
+        known: "2017-05-30",
+        sources: 2,
+        status: "VETOED",
+        rows: ["article -1", "register 7", "article -1"],
+      },
+    ]);
+    expect(await ask("MATCH (v:Vote) WHERE v.tally_no > 2 RETURN v.id AS id, labels(v) AS labels")).toEqual([
+      { id: "vote", labels: ["Entity", "Vote"] },
+    ]);
+    expect(
+      await ask(
+        "MATCH (s:State)-[:HAS_ALIAS]->(a:Alias) RETURN s.aliases AS texts, a.kind AS kind ORDER BY a.position",
+      ),
+    ).toEqual([
+      { texts: ["People's Republic of China", "PRC"], kind: "NAME" },
+      { texts: ["People's Republic of China", "PRC"], kind: "ACRONYM" },
+    ]);
+  });
+
+  it("tells how far it is", async () => {
+    const progress: { readonly done: number; readonly total: number }[] = [];
+    await loadGraph(connection, samples, ontology, { onProgress: (step) => progress.push(step) });
+    expect(progress.at(-1)).toEqual({ done: 16, total: 16 });
+    expect(progress.map((step) => step.done)).toEqual(progress.map((step) => step.done).toSorted((a, b) => a - b));
+  });
+
+  it("refuses an edge whose end is not there, and stays unfinished", async () => {
+    const broken = {
+      nodes: [node("china", "State")],
+      edges: [edge("china", "VETOED", "nowhere", { properties: { form: "VETO" } })],
+    };
+    await expect(loadGraph(connection, broken, ontology)).rejects.toThrow(/VETOED edge has an end that is no node/);
+    await expect(readGraph(connection, ontology)).rejects.toThrow(/being loaded, or a load was broken off/);
+  });
+});

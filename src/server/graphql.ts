@@ -12,7 +12,7 @@ import type { ServerConfig } from "../config/config.js";
 import type { RequestContext } from "./context.js";
 import { depthRule } from "./depth.js";
 import type { Log } from "./log.js";
-import { isMasked, maskError } from "./mask.js";
+import { formatError, isMasked } from "./mask.js";
 
 /**
  * Apollo Server over a schema, started: it parses, validates, executes and words the answer. It does nothing else of what it can: reads
@@ -36,7 +36,7 @@ export async function startGraphQL(
     csrfPrevention: false,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
-    formatError: maskError,
+    formatError,
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [

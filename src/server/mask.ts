@@ -1,28 +1,18 @@
-import { unwrapResolverError } from "@apollo/server/errors";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { ApolloServerErrorCode } from "@apollo/server/errors";
+import type { GraphQLError, GraphQLFormattedError } from "graphql";
 
-import { PlenaryError } from "../errors.js";
+import { isInternal, maskError } from "../api/errors.js";
 
 /**
- * Decides what an error tells the client. An error of Plenary and one of GraphQL itself (a document that cannot be parsed, a variable of
- * the wrong type) are meant to be read, and have a code. Anything else was not foreseen and may hold Cypher, a path or a connection
- * string: only its place in the answer is told.
+ * The form in which an error is shown. Apollo's own errors are about the request (a document that cannot be parsed, a variable of the
+ * wrong type), have a code and are meant to be read; of all others the API says what may be told.
  */
-export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const cause = unwrapResolverError(error);
-  if (cause instanceof PlenaryError) return shown(formatted, cause.message, cause.code);
-  if (isMasked(error)) return shown(formatted, "Something went wrong inside the server.", "INTERNAL");
-  const code = formatted.extensions?.["code"];
-  // GraphQL gives no code where an argument turns out wrong only when the field is executed.
-  return code === "INTERNAL_SERVER_ERROR" ? shown(formatted, formatted.message, "BAD_USER_INPUT") : formatted;
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { INTERNAL_SERVER_ERROR } = ApolloServerErrorCode;
+  return formatted.extensions?.["code"] === INTERNAL_SERVER_ERROR ? maskError(error) : formatted;
 }
 
-/** True where the client is not told what went wrong. */
-export function isMasked(error: unknown): boolean {
-  const cause = unwrapResolverError(error);
-  return !(cause instanceof GraphQLError) && (!(cause instanceof PlenaryError) || cause.code === "INTERNAL");
-}
-
-function shown({ locations, path }: GraphQLFormattedError, message: string, code: string): GraphQLFormattedError {
-  return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
+/** True of an error whose cause the response does not tell: it has to be logged. */
+export function isMasked(error: GraphQLError): boolean {
+  return error.extensions["code"] === undefined && isInternal(error);
 }

@@ -17,15 +17,20 @@ export async function addPlayground(app: FastifyInstance, folder: string): Promi
     );
     return;
   }
-  await app.register(fastifyStatic, {
-    root: folder,
-    prefix: "/playground/",
-    decorateReply: false,
-    setHeaders: (response, path) => {
-      response.setHeader("content-security-policy", PLAYGROUND_POLICY);
-      // Vite names an asset after its content; a page keeps its name and is asked for again.
-      const named = path.startsWith(join(folder, "assets"));
-      response.setHeader("cache-control", named ? "public, max-age=31536000, immutable" : "no-cache");
-    },
+  await app.register(async (pages) => {
+    pages.addHook("onRequest", async (_request, reply) => {
+      reply.header("content-security-policy", PLAYGROUND_POLICY);
+    });
+    await pages.register(fastifyStatic, {
+      root: folder,
+      prefix: "/playground/",
+      decorateReply: false,
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        // Vite names an asset after its content; a page keeps its name and is asked for again.
+        const named = path.startsWith(join(folder, "assets"));
+        response.setHeader("cache-control", named ? "public, max-age=31536000, immutable" : "no-cache");
+      },
+    });
   });
 }

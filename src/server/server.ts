@@ -36,6 +36,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logger: logOptions(config.logLevel, options.logTo),
     logController: new RequestLog(),
     requestIdHeader: false,
+    frameworkErrors: (error, request, reply) => failed(error, request, reply.headers(SECURITY_HEADERS)),
     genReqId: (request) => requestId(request.headers["x-request-id"]),
   });
 

@@ -125,7 +125,10 @@ interface CommonPart {
 export interface TotalCountPart extends CommonPart {
   readonly kind: "totalCount";
 }
-/** Result: `{ hasNextPage, hasPreviousPage, startKey: Key|null, endKey: Key|null }`, keyed by these names. */
+/**
+ * Result: `{ hasNextPage, hasPreviousPage, startKey: Key|null, endKey: Key|null }`, keyed by these names. Whether an element of the
+ * connection stands after the page or before it, wherever the cursors came from; of an empty page, at or beyond its cursor.
+ */
 export interface PageInfoPart extends CommonPart {
   readonly kind: "pageInfo";
 }
@@ -136,7 +139,7 @@ export interface OmittedPart extends CommonPart {
 /**
  * How many there are under the filters by one or more keys, whatever the page. Result, keyed by these names:
  * `{ totalCount, groups: [{ key: (string|null)[], count, subject, object }] }`, largest first, ties by key by code point, nulls last;
- * at most `first` groups. `subject` and `object` are nodes where `by` has that end, else null.
+ * at most `first` groups, and `totalCount` is the number of all groups. `subject` and `object` are nodes where `by` has that end, else null.
  */
 export interface GroupsPart extends CommonPart {
   readonly kind: "groups";
@@ -147,7 +150,7 @@ export interface GroupsPart extends CommonPart {
 }
 
 /**
- * `property`: the value as a string, null where missing; a list groups by each member. `year`: the year of a date property.
+ * `property`: the value as a string, null where missing; a list groups by each distinct member, an empty one as if missing. `year`: the year of a date property.
  * `end`: the id of the edge's subject or object.
  */
 export type GroupKey =

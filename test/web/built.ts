@@ -1,0 +1,27 @@
+import { execFile } from "node:child_process";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+const inputs = ["web", "test/queries"];
+
+/** The folder that the playground is built into. */
+export const builtWeb = join(repository, "dist/web");
+
+/** When any file below a folder was last changed, in milliseconds. */
+function lastChange(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return Math.max(0, ...files.map((file) => statSync(join(folder, file)).mtimeMs));
+}
+
+/** Builds the playground, saying so, unless it is there and as new as what it is built from. */
+export async function ensureBuilt(): Promise<void> {
+  const built = statSync(join(builtWeb, "index.html"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (inputs.every((folder) => lastChange(join(repository, folder)) <= built)) return;
+  console.warn(`dist/web is ${built === 0 ? "absent" : "older than its sources"}: building it`);
+  // A process of its own: vitest's NODE_ENV would put React's development build into the bundle.
+  const env = { ...process.env, NODE_ENV: "production" };
+  await promisify(execFile)("npm", ["run", "build:web"], { cwd: repository, env });
+}

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { questions } from "../../web/src/questions.js";
+import { ensureBuilt } from "./built.js";
+import { findChromium, launchChromium } from "./chromium.js";
+import { startServer, type RunningServer } from "./server.js";
+import { answerOf, editorOf, panelOf, visit, type Visit } from "./visit.js";
+
+const chromium = findChromium();
+const skipped = chromium === null && process.env["REQUIRE_CHROMIUM"] !== "1";
+const name = skipped
+  ? "the playground, skipped for want of Chromium: install it or set CHROMIUM_PATH"
+  : "the playground in a browser";
+
+describe.skipIf(skipped)(name, () => {
+  const titles = questions.map(({ title }) => title);
+  const stops: (() => Promise<unknown>)[] = [];
+  let server: RunningServer;
+  let browser: Browser;
+  let visitor: Visit;
+
+  beforeAll(async () => {
+    if (chromium === null) throw new Error("REQUIRE_CHROMIUM is 1, but there is no Chromium. Set CHROMIUM_PATH.");
+    await ensureBuilt();
+    server = await startServer();
+    stops.push(() => server.close());
+    browser = await launchChromium(chromium);
+    stops.push(() => browser.close());
+  });
+
+  afterAll(async () => {
+    for (const stop of stops.reverse()) await stop();
+  });
+
+  beforeEach(async () => {
+    visitor = await visit(browser, server.url, { width: 1400, height: 900 });
+    await visitor.open();
+  });
+
+  afterEach(async () => {
+    await visitor.close();
+  });
+
+  test("opens with a tab for each worked question, in order", async () => {
+    expect(await visitor.tabs.allTextContents()).toEqual(titles);
+    expect(await visitor.page.title()).toBe("Plenary playground");
+    expect(await visitor.page.locator("html").getAttribute("lang")).toBe("en");
+  });
+
+  test("answers the first question when its button is pressed, without a word in the console or to another server", async () => {
+    const golden = goldenOf(questions[0]?.text);
+    const answer = await visitor.run();
+    expect(answer).toMatchObject(golden);
+    const [shown] = stringsIn(golden);
+    await answerOf(visitor.page).getByText(JSON.stringify(shown)).first().waitFor();
+    // Long enough for the checks that the editor runs in the background.
+    await visitor.page.waitForTimeout(1500);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test("keeps a visitor's own tabs, and brings back a question that was closed", async () => {
+    await visitor.page.getByRole("button", { name: "New tab" }).click();
+    await editorOf(visitor.page).click();
+    await visitor.page.keyboard.insertText("query Mine { snapshot { id } }");
+    await visitor.tabs.getByText("Mine").waitFor();
+    await visitor.tabs.nth(1).click();
+    await visitor.page.getByRole("tab", { selected: true }).getByRole("button", { name: "Close Tab" }).click();
+    const kept = [...titles.filter((_, index) => index !== 1), "Mine"];
+    await expect.poll(() => visitor.tabs.allTextContents()).toEqual(kept);
+    // GraphiQL stores the tabs once they have been still for half a second.
+    await visitor.page.waitForTimeout(1000);
+
+    await visitor.open();
+    expect(await visitor.tabs.allTextContents()).toEqual(kept);
+    await panelOf(visitor.page)
+      .getByRole("button", { name: questions[1]?.words ?? "", exact: true })
+      .click();
+    expect(await visitor.tabs.allTextContents()).toEqual([...kept, titles[1]]);
+    await panelOf(visitor.page)
+      .getByRole("button", { name: questions[0]?.words ?? "", exact: true })
+      .click();
+    expect(await visitor.tabs.allTextContents()).toEqual([...kept, titles[1]]);
+    await visitor.page.getByRole("tab", { name: titles[0] ?? "", selected: true }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test("says so when the server does not respond", async () => {
+    await visitor.page.route("**/graphql", (route) => route.abort());
+    await visitor.page.getByRole("button", { name: "Execute query" }).click();
+    await answerOf(visitor.page).getByText("Is the server running?").waitFor();
+  });
+
+  test("fits a phone: the query and its answer one above the other, nothing wider than the screen", async () => {
+    const phone = await visit(browser, server.url, { width: 390, height: 844 });
+    try {
+      await phone.open();
+      await phone.run();
+      const query = await editorOf(phone.page).boundingBox();
+      const answer = await answerOf(phone.page).boundingBox();
+      expect(query?.width).toBeGreaterThan(200);
+      expect(answer?.width).toBeGreaterThan(200);
+      expect(answer?.y).toBeGreaterThan((query?.y ?? 0) + 100);
+      expect(await phone.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+      expect(phone.complaints).toEqual([]);
+    } finally {
+      await phone.close();
+    }
+  });
+});
+
+test("each worked question of the playground is a golden test", () => {
+  for (const { text } of questions) expect(goldenOf(text)).toBeTypeOf("object");
+});
+
+/** The answer that stands beside the query with this text among the golden tests. */
+function goldenOf(text: string | undefined): object {
+  const folder = new URL("../queries/", import.meta.url);
+  const file = readdirSync(folder).find(
+    (file) => file.endsWith(".graphql") && readFileSync(new URL(file, folder), "utf8") === text,
+  );
+  if (file === undefined) throw new Error(`No query in test/queries has this text: ${text ?? ""}`);
+  return JSON.parse(readFileSync(new URL(file.replace(/graphql$/, "json"), folder), "utf8")) as object;
+}
+
+/** The strings that a JSON value holds, in its order. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}

@@ -1,7 +1,8 @@
 import type { GraphRecords } from "../graph/record.js";
+import { compareText } from "../graph/text.js";
 import type { Ontology } from "../ontology/model.js";
 import { checkBlocking } from "./blocking.js";
-import { derive } from "./derive/derive.js";
+import { deriveEdges } from "./derive/derive.js";
 
 /** An edge that breaks a rule of the domain. */
 export interface Violation {
@@ -18,5 +19,6 @@ export function applyRules(
   records: GraphRecords,
   ontology: Ontology,
 ): { readonly records: GraphRecords; readonly violations: readonly Violation[] } {
-  return { records: derive(records, ontology), violations: checkBlocking(records.edges) };
+  const edges = [...records.edges, ...deriveEdges(records, ontology)].sort((a, b) => compareText(a.id, b.id));
+  return { records: { nodes: records.nodes, edges }, violations: checkBlocking(records.edges) };
 }

@@ -8,12 +8,10 @@ import { readEvidence } from "./evidence.js";
 import type { Position } from "./problem.js";
 import { checkKeys, readMap, readSlug, readText } from "./reading.js";
 import type { Reading } from "./reading.js";
+import { SOURCE } from "./source.js";
 import { didYouMean, didYouMeanOr } from "./suggest.js";
 import type { MapTree, Tree } from "./tree.js";
 import { readProperties } from "./value.js";
-
-/** The one type whose nodes need no evidence: they are what evidence comes from. */
-export const SOURCE = "Source";
 
 /** What may be added to a node from elsewhere. */
 export interface Additions {

@@ -1,6 +1,42 @@
-import type { GraphRecords } from "../../graph/record.js";
+import type { EdgeRecord, GraphRecords } from "../../graph/record.js";
+import { compareText } from "../../graph/text.js";
 import type { Ontology } from "../../ontology/model.js";
+import { groupBy } from "../group.js";
+import { deriveAffiliatedWith } from "./affiliated-with.js";
+import type { Derivation, Premises } from "./derivation.js";
+import { joinDerivations } from "./join.js";
+import { deriveRecommended } from "./recommended.js";
+import { deriveStances } from "./stance.js";
 
-export function derive(records: GraphRecords, _ontology: Ontology): GraphRecords {
-  return records;
+/** What follows from what: a file each. Another rule, such as a veto from the votes on a draft, is one more entry here. */
+const RULES: readonly ((premises: Premises) => readonly Derivation[])[] = [
+  deriveRecommended,
+  deriveAffiliatedWith,
+  deriveStances,
+];
+
+/** The edges that follow from stated ones, sorted by id. Relationships that the ontology does not have are not derived. */
+export function deriveEdges(stated: GraphRecords, ontology: Ontology): readonly EdgeRecord[] {
+  const premises = indexPremises(stated);
+  const derivations = RULES.flatMap((rule) => rule(premises)).filter(({ type }) => ontology.relationships.has(type));
+  return [...groupBy(derivations, ({ type, subject, object }) => `${subject}/${type}/${object}`).values()]
+    .flatMap((group) => joinDerivations(group, statedLike(group, premises)))
+    .sort((a, b) => compareText(a.id, b.id));
+}
+
+/** The stated edges with the type and ends of these derivations. */
+function statedLike([first]: readonly Derivation[], premises: Premises): readonly EdgeRecord[] {
+  if (first === undefined) return [];
+  return premises.edgesFrom(first.type, first.subject).filter((edge) => edge.object === first.object);
+}
+
+function indexPremises({ nodes, edges }: GraphRecords): Premises {
+  const byType = groupBy(edges, (edge) => edge.type);
+  const bySubject = groupBy(edges, (edge) => `${edge.type}/${edge.subject}`);
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return {
+    edges: (type) => byType.get(type) ?? [],
+    edgesFrom: (type, subject) => bySubject.get(`${type}/${subject}`) ?? [],
+    node: (id) => byId.get(id),
+  };
 }

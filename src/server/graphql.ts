@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -12,7 +12,8 @@ import type { ServerConfig } from "../config/config.js";
 import type { RequestContext } from "./context.js";
 import { depthRule } from "./depth.js";
 import type { Log } from "./log.js";
-import { formatError, isMasked } from "./mask.js";
+import { formatError } from "./mask.js";
+import { requestPlugin } from "./plugin.js";
 
 /**
  * Apollo Server over a schema, started: it parses, validates, executes and words the answer. It does nothing else of what it can: reads
@@ -26,7 +27,7 @@ export async function startGraphQL(
   const apollo = new ApolloServer<RequestContext>({
     schema,
     // What a document may be, before any of it is executed.
-    parseOptions: { maxTokens: config.maxTokens },
+    parseOptions: { maxLexicalTokens: config.maxTokens },
     validationRules: [depthRule(config.maxDepth)],
     maxRecursiveSelections: true,
     // The API is public to whoever reaches it: its schema and its suggestions too.
@@ -40,9 +41,7 @@ export async function startGraphQL(
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [
-      wellFormed,
-      snapshotExtension,
-      errorLog,
+      requestPlugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -53,38 +52,3 @@ export async function startGraphQL(
   await apollo.start();
   return apollo;
 }
-
-/** Notes that a request was a well-formed one of GraphQL over HTTP, whatever its document is worth: the handler needs to know. */
-const wellFormed: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart({ contextValue }) {
-    return {
-      async didResolveSource() {
-        contextValue.request.wellFormed = true;
-      },
-    };
-  },
-};
-
-/** Says in every response which snapshot it was computed from, so that an answer can be cited and repeated. */
-const snapshotExtension: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart({ contextValue }) {
-    return {
-      async willSendResponse({ response }) {
-        if (response.body.kind !== "single") return;
-        const { singleResult } = response.body;
-        singleResult.extensions = { ...singleResult.extensions, snapshot: contextValue.session.snapshot };
-      },
-    };
-  },
-};
-
-/** Logs what is masked, since the response does not tell it. */
-const errorLog: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart({ contextValue }) {
-    return {
-      async didEncounterErrors({ errors }) {
-        for (const err of errors.filter(isMasked)) contextValue.log.error({ err }, "GraphQL error");
-      },
-    };
-  },
-};

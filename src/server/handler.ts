@@ -25,7 +25,10 @@ export function graphqlHandler(
     const context: RequestContext = { engine, session, log: request.log, request: { wellFormed: false } };
     try {
       const httpGraphQLRequest = httpRequest(request);
-      const answer = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
+      const answer = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest,
+        context: () => Promise.resolve(context),
+      });
       return await send(reply, answer, statusOf(answer, context));
     } finally {
       await session.close().catch((err: unknown) => {

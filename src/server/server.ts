@@ -36,7 +36,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logger: logOptions(config.logLevel, options.logTo),
     logController: new RequestLog(),
     requestIdHeader: false,
-    frameworkErrors: (error, request, reply) => failed(error, request, reply.headers(SECURITY_HEADERS)),
+    frameworkErrors: (error, request, reply) => {
+      failed(error, request, reply.headers(SECURITY_HEADERS));
+    },
     genReqId: (request) => requestId(request.headers["x-request-id"]),
   });
 
@@ -87,7 +89,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   // 9. The playground.
   await addPlayground(app, options.playground);
 
-  // 10. Once the last request is answered, nothing is left open.
+  // 10. Once the server stops, a connection goes with its last answer: a browser would keep it open.
+  let stopping = false;
+  app.addHook("preClose", (done) => {
+    stopping = true;
+    done();
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (stopping) reply.header("connection", "close");
+  });
+
+  // 11. Once the last request is answered, nothing is left open.
   app.addHook("onClose", async () => {
     await apollo.stop();
     await engine.close();

@@ -1,6 +1,7 @@
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { GraphQLSchema, GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLString } from "graphql";
 
 import type { ServerConfig } from "../../../src/config/config.js";
@@ -32,21 +33,23 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
   const state = { sessions: 0, closed: false };
   const engine: Engine = {
     name: "memory",
-    info: async () => ({ id: SNAPSHOT, ontology: "0123", nodes: 0, links: 0, types: [], relationships: [] }),
+    info: () => Promise.resolve({ id: SNAPSHOT, ontology: "0123", nodes: 0, links: 0, types: [], relationships: [] }),
     session: async (limits) => {
       opened.push(limits);
       if (options.session) return options.session(limits);
       state.sessions += 1;
       return {
         snapshot: SNAPSHOT,
-        run: async () => null,
-        close: async () => {
+        run: () => Promise.resolve(null),
+        close: () => {
           state.sessions -= 1;
+          return Promise.resolve();
         },
       };
     },
-    close: async () => {
+    close: () => {
       state.closed = true;
+      return Promise.resolve();
     },
   };
   const { server } = readConfig({ PORT: "0" }, { cwd: "/" });
@@ -100,7 +103,10 @@ const schema = new GraphQLSchema({
       slow: {
         type: GraphQLString,
         args: { ms: { type: new GraphQLNonNull(GraphQLInt) } },
-        resolve: (_source, { ms }: { ms: number }) => new Promise((resolve) => setTimeout(() => resolve("done"), ms)),
+        resolve: async (_source, { ms }: { ms: number }) => {
+          await setTimeout(ms);
+          return "done";
+        },
       },
     },
   }),

@@ -1,3 +1,4 @@
+import { MODALITIES, RANKS } from "../ontology/model.js";
 import type { Ontology } from "../ontology/model.js";
 import { snapshotId } from "./canonical.js";
 import { encodeEdges } from "./encode-edges.js";
@@ -26,10 +27,17 @@ export function buildGraph(records: GraphRecords, ontology: Ontology): Graph {
   });
   const nodes = encodeNodes(writer, evidence, sorted.nodes, ontology, numbers);
   encodeEdges(writer, evidence, sorted.edges, ontology, nodes);
+  for (const name of namesOf(ontology)) writer.strings.add(name);
   evidence.write();
   writer.sortStrings();
   nodes.encodeKeys();
   return openGraph(writer.sections(), snapshotId(sorted), ontology);
+}
+
+/** Names that properties may hold: having codes for them lets every text be compared by its code. */
+function namesOf(ontology: Ontology): readonly string[] {
+  const values = [...ontology.enums.values()].flatMap((definition) => definition.values.map((value) => value.name));
+  return [...values, ...ontology.concrete, ...ontology.relationships.keys(), ...MODALITIES, ...RANKS];
 }
 
 function sortById<T extends { readonly id: string }>(records: readonly T[]): readonly T[] {

@@ -26,11 +26,24 @@ export function encodeEdges(
   const object = Uint32Array.from(edges, (edge) => nodes.number(edge.object));
   writer.put("edge.subject", subject);
   writer.put("edge.object", object);
-  writer.putColumn("edge.stance", Uint8Array.from(edges, (edge) => stanceOf(edge.modality, edge.rank)));
-  writer.put("edge.evidence", encodeEvidence(evidence, edges, (edge) => edge.evidence));
-  encodeBasis(writer, "edge.basis", edges.flatMap((edge, owner) => edge.basis.map((note) => ({ owner, note }))));
+  writer.putColumn(
+    "edge.stance",
+    Uint8Array.from(edges, (edge) => stanceOf(edge.modality, edge.rank)),
+  );
+  writer.put(
+    "edge.evidence",
+    encodeEvidence(evidence, edges, (edge) => edge.evidence),
+  );
+  encodeBasis(
+    writer,
+    "edge.basis",
+    edges.flatMap((edge, owner) => edge.basis.map((note) => ({ owner, note }))),
+  );
   encodeDerivedFrom(writer, edges);
-  writer.put("relationship.size", Uint32Array.from(ontology.relationships.keys(), (t) => byType.get(t)?.length ?? 0));
+  writer.put(
+    "relationship.size",
+    Uint32Array.from(ontology.relationships.keys(), (t) => byType.get(t)?.length ?? 0),
+  );
   let start = 0;
   for (const definition of ontology.relationships.values()) {
     const own = byType.get(definition.type) ?? [];
@@ -71,9 +84,15 @@ function encodeRelationship(
   ontology: Ontology,
 ): void {
   const name = `relationship/${definition.type}`;
-  writer.putStrings(`${name}.key`, Uint32Array.from(edges, (edge) => code(writer, edge.key)));
+  writer.putStrings(
+    `${name}.key`,
+    Uint32Array.from(edges, (edge) => code(writer, edge.key)),
+  );
   for (const date of ["date", "from", "until"] as const) {
-    writer.putColumn(`${name}.${date}`, Uint32Array.from(edges, (edge) => dateCode(edge[date])));
+    writer.putColumn(
+      `${name}.${date}`,
+      Uint32Array.from(edges, (edge) => dateCode(edge[date])),
+    );
   }
   const properties = propertiesOf(definition, ontology);
   const names = new Set(properties.map((property) => property.name));

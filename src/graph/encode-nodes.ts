@@ -37,19 +37,51 @@ export function encodeNodes(
     if (node === undefined) throw new RangeError(`There is no node "${id}".`);
     return node;
   };
-  const bySubject = Uint32Array.from(
-    records.map((record) => `${record.id}/`).sort(compareText),
-    (id) => number(id.slice(0, -1)),
+  const bySubject = Uint32Array.from(records.map((record) => `${record.id}/`).sort(compareText), (id) =>
+    number(id.slice(0, -1)),
   );
   const ids = Uint32Array.from(nodes, (node) => writer.strings.add(node.id));
   writer.putStrings("node.id", ids);
-  writer.put("node.byId", Uint32Array.from(records, (record) => number(record.id)));
+  writer.put(
+    "node.byId",
+    Uint32Array.from(records, (record) => number(record.id)),
+  );
   writer.put("node.bySubject", bySubject);
-  writer.put("node.evidence", encodeEvidence(evidence, nodes, (node) => node.evidence));
-  encodeAliases(writer, evidence, owned(nodes, (node) => node.aliases, (owner, alias) => ({ owner, alias })));
-  encodeClaims(writer, evidence, owned(nodes, (node) => node.claims, (owner, claim) => ({ owner, claim })));
-  encodeBasis(writer, "node.basis", owned(nodes, (node) => node.basis, (owner, note) => ({ owner, note })));
-  writer.put("type.size", Uint32Array.from(ontology.concrete, (type) => byType.get(type)?.length ?? 0));
+  writer.put(
+    "node.evidence",
+    encodeEvidence(evidence, nodes, (node) => node.evidence),
+  );
+  encodeAliases(
+    writer,
+    evidence,
+    owned(
+      nodes,
+      (node) => node.aliases,
+      (owner, alias) => ({ owner, alias }),
+    ),
+  );
+  encodeClaims(
+    writer,
+    evidence,
+    owned(
+      nodes,
+      (node) => node.claims,
+      (owner, claim) => ({ owner, claim }),
+    ),
+  );
+  encodeBasis(
+    writer,
+    "node.basis",
+    owned(
+      nodes,
+      (node) => node.basis,
+      (owner, note) => ({ owner, note }),
+    ),
+  );
+  writer.put(
+    "type.size",
+    Uint32Array.from(ontology.concrete, (type) => byType.get(type)?.length ?? 0),
+  );
   const keys = encodeTypes(writer, byType, ontology);
   return {
     count: nodes.length,

@@ -1,4 +1,5 @@
 import { ALIAS_KINDS, BASES, RANKS } from "../ontology/model.js";
+import { canonicalJson } from "./canonical.js";
 import { packDate } from "./packed-date.js";
 import type { Alias, BasisNote, Claim, Evidence } from "./record.js";
 import type { SectionWriter } from "./section-writer.js";
@@ -96,12 +97,27 @@ export function encodeAliases(
   aliases: readonly { readonly owner: number; readonly alias: Alias }[],
 ): void {
   const column = (value: (alias: Alias) => number): Uint32Array => Uint32Array.from(aliases, (row) => value(row.alias));
-  writer.put("alias.owner", Uint32Array.from(aliases, (row) => row.owner));
-  writer.putStrings("alias.text", column((alias) => code(writer, alias.text)));
+  writer.put(
+    "alias.owner",
+    Uint32Array.from(aliases, (row) => row.owner),
+  );
+  writer.putStrings(
+    "alias.text",
+    column((alias) => code(writer, alias.text)),
+  );
   writer.put("alias.kind", Uint8Array.from(column((alias) => ALIAS_KINDS.indexOf(alias.kind))));
-  writer.put("alias.from", column((alias) => dateCode(alias.from)));
-  writer.put("alias.until", column((alias) => dateCode(alias.until)));
-  writer.put("alias.evidence", encodeEvidence(evidence, aliases, (row) => row.alias.evidence));
+  writer.put(
+    "alias.from",
+    column((alias) => dateCode(alias.from)),
+  );
+  writer.put(
+    "alias.until",
+    column((alias) => dateCode(alias.until)),
+  );
+  writer.put(
+    "alias.evidence",
+    encodeEvidence(evidence, aliases, (row) => row.alias.evidence),
+  );
 }
 
 /** Writes the claims about nodes, given in order of node, and their evidence. */
@@ -111,12 +127,27 @@ export function encodeClaims(
   claims: readonly { readonly owner: number; readonly claim: Claim }[],
 ): void {
   const column = (value: (claim: Claim) => number): Uint32Array => Uint32Array.from(claims, (row) => value(row.claim));
-  writer.put("claim.owner", Uint32Array.from(claims, (row) => row.owner));
-  writer.putStrings("claim.property", column((claim) => code(writer, claim.property)));
-  writer.putStrings("claim.value", column((claim) => code(writer, JSON.stringify(claim.value))));
+  writer.put(
+    "claim.owner",
+    Uint32Array.from(claims, (row) => row.owner),
+  );
+  writer.putStrings(
+    "claim.property",
+    column((claim) => code(writer, claim.property)),
+  );
+  writer.putStrings(
+    "claim.value",
+    column((claim) => code(writer, canonicalJson(claim.value))),
+  );
   writer.put("claim.rank", Uint8Array.from(column((claim) => RANKS.indexOf(claim.rank))));
-  writer.putStrings("claim.reason", column((claim) => code(writer, claim.reason)));
-  writer.put("claim.evidence", encodeEvidence(evidence, claims, (row) => row.claim.evidence));
+  writer.putStrings(
+    "claim.reason",
+    column((claim) => code(writer, claim.reason)),
+  );
+  writer.put(
+    "claim.evidence",
+    encodeEvidence(evidence, claims, (row) => row.claim.evidence),
+  );
 }
 
 /** Writes the basis notes of nodes or edges, given in order of owner. */
@@ -125,10 +156,22 @@ export function encodeBasis(
   name: string,
   notes: readonly { readonly owner: number; readonly note: BasisNote }[],
 ): void {
-  writer.put(`${name}.owner`, Uint32Array.from(notes, (row) => row.owner));
-  writer.putStrings(`${name}.of`, Uint32Array.from(notes, (row) => code(writer, row.note.of)));
-  writer.put(`${name}.basis`, Uint8Array.from(notes, (row) => BASES.indexOf(row.note.basis)));
-  writer.putStrings(`${name}.reason`, Uint32Array.from(notes, (row) => code(writer, row.note.reason)));
+  writer.put(
+    `${name}.owner`,
+    Uint32Array.from(notes, (row) => row.owner),
+  );
+  writer.putStrings(
+    `${name}.of`,
+    Uint32Array.from(notes, (row) => code(writer, row.note.of)),
+  );
+  writer.put(
+    `${name}.basis`,
+    Uint8Array.from(notes, (row) => BASES.indexOf(row.note.basis)),
+  );
+  writer.putStrings(
+    `${name}.reason`,
+    Uint32Array.from(notes, (row) => code(writer, row.note.reason)),
+  );
 }
 
 /** Adds the evidence of owners in order. Returns the offsets: of owner `i` the rows `[i]` to `[i + 1]`. */

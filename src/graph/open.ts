@@ -2,7 +2,15 @@ import type { Ontology } from "../ontology/model.js";
 import { u32 } from "./arrays.js";
 import { openColumn } from "./column.js";
 import type { Column } from "./column.js";
-import type { Adjacency, BasisTable, DegreeStatistics, Graph, ListTable, RelationshipTable, TypeTable } from "./model.js";
+import type {
+  Adjacency,
+  BasisTable,
+  DegreeStatistics,
+  Graph,
+  ListTable,
+  RelationshipTable,
+  TypeTable,
+} from "./model.js";
 import { bytes, words } from "./sections.js";
 import type { Sections } from "./sections.js";
 import { STANCES } from "./stance.js";

@@ -1,0 +1,56 @@
+import { PlenaryError } from "../../errors.js";
+import type { Graph } from "../../graph/model.js";
+import type { Ontology } from "../../ontology/model.js";
+import type { Plan } from "../../plan/plan.js";
+import type { Engine, Limits, Result, SnapshotInfo } from "../engine.js";
+import type { Context } from "./context.js";
+import { runLinks } from "./links.js";
+import { runLookup } from "./lookup.js";
+import { Meter } from "./meter.js";
+import { runScan } from "./scan.js";
+
+/**
+ * The embedded engine, whose answers define what every plan means. It holds one immutable graph, so that sessions cost nothing and
+ * need not be told apart.
+ */
+export function memoryEngine(graph: Graph, ontology: Ontology): Engine {
+  return {
+    name: "memory",
+    info: () => Promise.resolve(snapshotInfo(graph, ontology)),
+    session: (limits: Limits) => {
+      const context = { graph, meter: new Meter(limits) };
+      return Promise.resolve({
+        snapshot: graph.snapshot,
+        // Synchronous work behind a promise: an error has to arrive as a rejection.
+        run: (plan) => new Promise<Result>((resolve) => resolve(run(context, plan))),
+        close: () => Promise.resolve(),
+      });
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function run(context: Context, plan: Plan): Result {
+  context.meter.checkTime();
+  switch (plan.kind) {
+    case "lookup":
+      return runLookup(context, plan);
+    case "scan":
+      return runScan(context, plan);
+    case "links":
+      return runLinks(context, plan);
+    default:
+      throw new PlenaryError("NOT_SUPPORTED", `The embedded engine has no ${plan.kind} yet.`);
+  }
+}
+
+function snapshotInfo(graph: Graph, ontology: Ontology): SnapshotInfo {
+  return {
+    id: graph.snapshot,
+    ontology: ontology.hash,
+    nodes: graph.nodes.count,
+    links: graph.edges.count,
+    types: graph.types.map(({ name, start, end }) => ({ type: name, count: end - start })),
+    relationships: [...graph.relationships.values()].map(({ type, start, end }) => ({ type, count: end - start })),
+  };
+}

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { fetchAnswer } from "./fetcher.js";
 import { questionsPlugin } from "./questions-panel.js";
 import { questions } from "./questions.js";
+import { ReadingAids } from "./reading-aids.js";
 import { isFirstVisit, playgroundStorage } from "./storage.js";
 
 // Fixed when the page opens: GraphiQL resets the panel whenever these change.
@@ -32,6 +33,7 @@ export function Playground(): ReactElement {
           <code>omitted</code> counts the facts not shown.
         </p>
       </GraphiQL.Footer>
+      <ReadingAids />
     </GraphiQL>
   );
 }

@@ -1,0 +1,96 @@
+import { getNamedType } from "graphql";
+import type { FieldNode } from "graphql";
+
+import type { RelationshipField } from "../../ontology/model.js";
+import type { NodeField } from "../../plan/plan.js";
+import { meaningOf } from "../meaning.js";
+import type { Meaning } from "../meaning.js";
+import { connectionParts } from "./connection.js";
+import { hop, nodeFilter } from "./filter.js";
+import { asInput } from "./input.js";
+import { orderOf } from "./order.js";
+import { pageOf } from "./page.js";
+import { asObjectType } from "./scope.js";
+import type { Scope, Select } from "./scope.js";
+import { argumentsOf, selectedFields } from "./selection.js";
+import type { Selected } from "./selection.js";
+
+/** The same selection on some of the types at hand. */
+interface Variant {
+  readonly selected: Selected;
+  readonly means: Meaning;
+  readonly types: string[];
+}
+
+/**
+ * Compiles what is selected on nodes that may be of any of `types`. Fragments on interfaces may add to a field for some types and
+ * not for others, so the fields are collected per type, and types that agree on a field share it.
+ */
+export function nodeFields(
+  select: Select,
+  scope: Scope,
+  types: readonly string[],
+  nodes: readonly FieldNode[],
+): NodeField[] {
+  const variants = new Map<string, Variant[]>();
+  for (const type of types) {
+    for (const selected of selectedFields(scope, asObjectType(scope.schema.getType(type)), nodes)) {
+      addVariant(variants, type, selected);
+    }
+  }
+  return [...variants.values()].flat().map(({ selected, means, types: on }) => {
+    const common = { as: selected.key, on: on.length === types.length ? null : on };
+    return { ...common, ...compileField(select, scope, selected, means) };
+  });
+}
+
+function addVariant(variants: Map<string, Variant[]>, type: string, selected: Selected): void {
+  const means = meaningOf(selected.definition);
+  const known = variants.get(selected.key) ?? [];
+  variants.set(selected.key, known);
+  const same = known.find(
+    (variant) => isSame(variant.means, means) && sameNodes(variant.selected.nodes, selected.nodes),
+  );
+  if (same === undefined) known.push({ selected, means, types: [type] });
+  else same.types.push(type);
+}
+
+/** Fields that read the same edges share one meaning object; see `SharedMeanings` of the schema. */
+function isSame(a: Meaning, b: Meaning): boolean {
+  if (a === b) return true;
+  if (a.kind === "property") return b.kind === "property" && a.name === b.name;
+  return a.kind === "records" && b.kind === "records" && a.name === b.name;
+}
+
+function sameNodes(a: readonly FieldNode[], b: readonly FieldNode[]): boolean {
+  return a.length === b.length && a.every((node, index) => node === b[index]);
+}
+
+type Compiled = NodeField extends infer F ? (F extends NodeField ? Omit<F, "as" | "on"> : never) : never;
+
+function compileField(select: Select, scope: Scope, selected: Selected, means: Meaning): Compiled {
+  if (means.kind === "property") return { kind: "property", name: means.name };
+  const type = asObjectType(getNamedType(selected.definition.type));
+  if (means.kind === "records")
+    return { kind: "records", name: means.name, fields: select.records(scope, type, selected.nodes) };
+  if (means.kind === "relationship") return relationship(select, scope, selected, means.field);
+  throw new Error(`A node has no field of the kind ${means.kind}`);
+}
+
+function relationship(select: Select, scope: Scope, selected: Selected, field: RelationshipField): Compiled {
+  const type = asObjectType(getNamedType(selected.definition.type));
+  const at = selected.name;
+  if (!field.list)
+    return { kind: "one", hop: hop(scope, field, null, at), fields: select.edges(scope, type, selected.nodes) };
+  const args = argumentsOf(scope, selected);
+  const ground = { node: field.target, relationships: field.relationships };
+  const order = orderOf(scope, ground, args["orderBy"], at);
+  return {
+    kind: "expand",
+    hop: hop(scope, field, asInput(args["edge"]), at),
+    where: nodeFilter(scope, field.target, asInput(args["where"]), at),
+    order,
+    page: pageOf(args, "hop", order.length + 1, at),
+    parts: connectionParts(select, scope, type, selected.nodes, ground),
+  };
+}

@@ -1,0 +1,137 @@
+import { RANKS, MODALITIES } from "../ontology/model.js";
+import type { Ontology, PropertyDefinition, PropertyType, TypeDefinition } from "../ontology/model.js";
+import type { DataType, PropertyRef } from "../plan/filter.js";
+
+/** What an edge can be filtered, ordered and grouped by, whatever its relationship. Names as in `PropertyRef`. */
+const LINK_BUILTINS: readonly PropertyRef[] = [
+  { name: "id", type: "id", list: false },
+  { name: "type", type: "enum", list: false },
+  { name: "subject", type: "id", list: false },
+  { name: "object", type: "id", list: false },
+  { name: "date", type: "date", list: false },
+  { name: "from", type: "date", list: false },
+  { name: "until", type: "date", list: false },
+  { name: "modality", type: "enum", list: false },
+  { name: "rank", type: "enum", list: false },
+  { name: "corroboration", type: "int", list: false },
+  { name: "sources", type: "id", list: true },
+  { name: "derived", type: "boolean", list: false },
+];
+
+const NODE_BUILTINS: readonly PropertyRef[] = [
+  { name: "id", type: "id", list: false },
+  { name: "type", type: "enum", list: false },
+];
+
+export type Refs = ReadonlyMap<string, PropertyRef>;
+
+/** The ontology as the API needs it: which names are valid where, worked out once and kept. */
+export class Vocabulary {
+  readonly ontology: Ontology;
+  readonly relationshipTypes: readonly string[];
+  readonly #nodeRefs = new Map<string, Refs>();
+  readonly #linkRefs = new Map<string, Refs>();
+
+  constructor(ontology: Ontology) {
+    this.ontology = ontology;
+    this.relationshipTypes = [...ontology.relationships.keys()];
+  }
+
+  /** @throws Error where the ontology has no such type or interface */
+  type(name: string): TypeDefinition {
+    const type = this.ontology.types.get(name);
+    if (type === undefined) throw new Error(`The ontology has no type called ${name}`);
+    return type;
+  }
+
+  /** The concrete types of a node type or interface. */
+  concrete(name: string): readonly string[] {
+    return this.type(name).concrete;
+  }
+
+  /** What nodes of a type can be ordered and grouped by, by name; a field of a value object is `value.field`. */
+  nodeRefs(type: string): Refs {
+    return remember(this.#nodeRefs, type, () => {
+      const own = this.type(type).properties.flatMap((property) => refsOf(property, this.ontology));
+      return byName([...NODE_BUILTINS, ...own]);
+    });
+  }
+
+  /** The comparable fields of a property that holds value objects, each named `value.field`. */
+  valueRefs(property: PropertyDefinition): PropertyRef[] {
+    return refsOf(property, this.ontology);
+  }
+
+  /** What edges of some relationship types can be ordered and grouped by, by name. */
+  linkRefs(relationships: readonly string[]): Refs {
+    return remember(this.#linkRefs, relationships.join(), () => {
+      const own = this.linkProperties(relationships).flatMap((property) => refsOf(property, this.ontology));
+      return byName([...LINK_BUILTINS, ...own]);
+    });
+  }
+
+  /** The declared properties that edges of at least one of these relationship types have. */
+  linkProperties(relationships: readonly string[]): PropertyDefinition[] {
+    const sets = new Set(relationships.map((type) => this.ontology.relationships.get(type)?.properties ?? null));
+    const properties = [...sets].flatMap((set) =>
+      set === null ? [] : (this.ontology.propertySets.get(set)?.properties ?? []),
+    );
+    return [...new Map(properties.map((property) => [property.name, property])).values()];
+  }
+
+  /** The most specific type or interface that covers everything at one end of some relationship types. */
+  endType(relationships: readonly string[], end: "subject" | "object"): TypeDefinition {
+    const found = relationships.flatMap((type) => this.ontology.relationships.get(type)?.ends ?? []);
+    const concrete = new Set(found.flatMap((pair) => (end === "subject" ? pair.subjects : pair.objects)));
+    const covering = [...this.ontology.types.values()].filter(
+      (type) => type.plural !== "" && [...concrete].every((name) => type.concrete.includes(name)),
+    );
+    return covering.reduce(
+      (best, type) => (type.concrete.length < best.concrete.length ? type : best),
+      this.type("Entity"),
+    );
+  }
+
+  /** The values an enum has: one of the ontology's, or one that every ontology has. */
+  enumValues(name: string): readonly string[] {
+    if (name === "Modality") return MODALITIES;
+    if (name === "Rank") return RANKS;
+    return this.ontology.enums.get(name)?.values.map((value) => value.name) ?? [];
+  }
+}
+
+/** How values of a property compare; null for a value object, which is compared field by field. */
+export function dataType(type: PropertyType): DataType | null {
+  if (type.kind === "enum") return "enum";
+  if (type.kind === "value") return null;
+  const types: Record<typeof type.name, DataType> = {
+    ID: "id",
+    String: "string",
+    URL: "string",
+    Int: "int",
+    Float: "float",
+    Boolean: "boolean",
+    Date: "date",
+  };
+  return types[type.name];
+}
+
+/** The comparable values of a property: itself, or each field of its value object. */
+function refsOf(property: PropertyDefinition, ontology: Ontology): PropertyRef[] {
+  const type = dataType(property.type);
+  if (type !== null) return [{ name: property.name, type, list: property.list }];
+  const fields = property.type.kind === "value" ? (ontology.values.get(property.type.name)?.properties ?? []) : [];
+  return fields
+    .flatMap((field) => refsOf(field, ontology))
+    .map((field) => ({ ...field, name: `${property.name}.${field.name}`, list: field.list || property.list }));
+}
+
+function byName(refs: readonly PropertyRef[]): Refs {
+  return new Map(refs.map((ref) => [ref.name, ref]));
+}
+
+function remember<V>(known: Map<string, V>, key: string, make: () => V): V {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
+}

@@ -58,7 +58,9 @@ export interface SearchPlan {
 /**
  * Simple paths between two nodes, shortest first, along edges in either direction; ties by the ids of their edges in order.
  * Result: `{ paths: [{ length, nodes: [...], hops: [{ forward, link }] }], truncated }`, `nodes` and `link` by the fields given;
- * null where an end does not exist.
+ * null where an end does not exist. A node has no path to itself. `avoid` keeps nodes from being passed through (the ends are exempt):
+ * those of some ids (edges too) or types, and hubs with more than `degree` edges of the relationships in use, whatever their modality.
+ * `truncated`: there are more paths than `first`, or the search ended at its bound of work; those given are the first ones all the same.
  */
 export interface PathsPlan {
   readonly kind: "paths";
@@ -80,7 +82,8 @@ export interface PathsPlan {
 
 /**
  * The surroundings of some nodes, flat and deduplicated. Breadth first, nodes of one depth by id; edges only between nodes returned
- * or known. Result: `{ nodes, links, truncated, total: { nodes, links } }`; `total` counts what is there before `first` and `known` take effect.
+ * or known, by id. Result: `{ nodes, links, truncated, total: { nodes, links } }`; `total` counts what is there before `first` and `known`
+ * take effect: the nodes within `depth`, those given included, and the edges among them. `truncated`: `first` left nodes out.
  */
 export interface SubgraphPlan {
   readonly kind: "subgraph";

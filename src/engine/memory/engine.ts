@@ -1,4 +1,3 @@
-import { PlenaryError } from "../../errors.js";
 import type { Graph } from "../../graph/model.js";
 import type { Ontology } from "../../ontology/model.js";
 import type { Plan } from "../../plan/plan.js";
@@ -7,13 +6,20 @@ import type { Context } from "./context.js";
 import { runLinks } from "./links.js";
 import { runLookup } from "./lookup.js";
 import { Meter } from "./meter.js";
+import { runPaths } from "./paths.js";
 import { runScan } from "./scan.js";
+import { buildSearchIndex, runSearch } from "./search.js";
+import type { SearchIndex } from "./search.js";
+import { runSubgraph } from "./subgraph.js";
 
 /**
  * The embedded engine, whose answers define what every plan means. It holds one immutable graph, so that sessions cost nothing and
  * need not be told apart.
  */
 export function memoryEngine(graph: Graph, ontology: Ontology): Engine {
+  let index: SearchIndex | null = null;
+  // Indexed when first searched: a command that asks no search need not wait for it.
+  const searchIndex = (): SearchIndex => (index ??= buildSearchIndex(graph));
   return {
     name: "memory",
     info: () => Promise.resolve(snapshotInfo(graph, ontology)),
@@ -22,7 +28,7 @@ export function memoryEngine(graph: Graph, ontology: Ontology): Engine {
       return Promise.resolve({
         snapshot: graph.snapshot,
         // Synchronous work behind a promise: an error has to arrive as a rejection.
-        run: (plan) => new Promise<Result>((resolve) => resolve(run(context, plan))),
+        run: (plan) => new Promise<Result>((resolve) => resolve(run(context, plan, searchIndex))),
         close: () => Promise.resolve(),
       });
     },
@@ -30,7 +36,7 @@ export function memoryEngine(graph: Graph, ontology: Ontology): Engine {
   };
 }
 
-function run(context: Context, plan: Plan): Result {
+function run(context: Context, plan: Plan, searchIndex: () => SearchIndex): Result {
   context.meter.checkTime();
   switch (plan.kind) {
     case "lookup":
@@ -39,8 +45,12 @@ function run(context: Context, plan: Plan): Result {
       return runScan(context, plan);
     case "links":
       return runLinks(context, plan);
-    default:
-      throw new PlenaryError("NOT_SUPPORTED", `The embedded engine has no ${plan.kind} yet.`);
+    case "search":
+      return runSearch(context, plan, searchIndex());
+    case "paths":
+      return runPaths(context, plan);
+    case "subgraph":
+      return runSubgraph(context, plan);
   }
 }
 

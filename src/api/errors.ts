@@ -8,6 +8,12 @@ export function inputError(message: string): PlenaryError {
   return new PlenaryError("BAD_USER_INPUT", message);
 }
 
+/** An error as GraphQL shows it even where nobody formats it: a `PlenaryError` with its code, any other as it is. */
+export function withCode(error: unknown): unknown {
+  if (!(error instanceof PlenaryError)) return error;
+  return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code } });
+}
+
 /**
  * The form in which an error is shown to whoever asked. A `PlenaryError` shows its message and code; errors of GraphQL itself
  * (syntax, validation, coercion) show theirs; anything else shows neither message nor cause.

@@ -17,6 +17,7 @@ import {
 } from "../compile/roots.js";
 import type { ApiContext } from "../context.js";
 import type { ConnectionKind } from "../cursor.js";
+import { withCode } from "../errors.js";
 import { LIMITS } from "../limits.js";
 import { connectionOf } from "../resolve.js";
 import type { Vocabulary } from "../vocabulary.js";
@@ -133,7 +134,13 @@ export function queryType(vocabulary: Vocabulary, types: Registry): GraphQLObjec
       snapshot: {
         type: types.output("Snapshot!"),
         description: "Which graph answers, and how large it is.",
-        resolve: (_source, _args, { engine }) => engine.info(),
+        resolve: async (_source, _args, { engine }) => {
+          try {
+            return await engine.info();
+          } catch (error) {
+            throw withCode(error);
+          }
+        },
       },
     }),
   });
@@ -150,8 +157,13 @@ function field(types: Registry, vocabulary: Vocabulary, reference: string, descr
     type: types.output(reference),
     description,
     args: root.args,
-    resolve: async (_source: unknown, args: Arguments, { session }: ApiContext, info: GraphQLResolveInfo) =>
-      root.read(await session.run(root.plan(scopeOf(vocabulary, info), args)), args),
+    resolve: async (_source: unknown, args: Arguments, { session }: ApiContext, info: GraphQLResolveInfo) => {
+      try {
+        return root.read(await session.run(root.plan(scopeOf(vocabulary, info), args)), args);
+      } catch (error) {
+        throw withCode(error);
+      }
+    },
   };
 }
 

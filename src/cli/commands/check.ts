@@ -1,0 +1,37 @@
+import type { Config } from "../../config/config.js";
+import { checkTexts } from "../../dossier/texts.js";
+import { compile, openOntology, problemsIn } from "../compile.js";
+import { EXIT, type ExitCode, InputError } from "../exit.js";
+import type { Io } from "../io.js";
+import { requireFolder } from "../settings.js";
+import { grouped, statistics } from "../statistics.js";
+
+/**
+ * Checks the dossiers, and their quotations where the folder of texts is given. Problems are the command's product, so they go to
+ * standard output.
+ */
+export async function check(config: Config, texts: string | null, io: Io): Promise<ExitCode> {
+  if (texts !== null) await requireFolder(texts, "--texts");
+  try {
+    io.stdout.write(`${(await checked(config, texts, io)).join("; ")}\n`);
+    return EXIT.ok;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    for (const problem of error.problems) io.stdout.write(`${problem}\n`);
+    io.stderr.write(`plenary: ${error.message}\n`);
+    return error.exitCode;
+  }
+}
+
+/** What was checked and found right, in words. @throws InputError */
+async function checked(config: Config, texts: string | null, io: Io): Promise<readonly string[]> {
+  const ontology = await openOntology(config, io.cwd);
+  const compiled = await compile(config, ontology, io);
+  const { nodes, links, evidence, sources } = statistics(compiled.records, ontology);
+  const counts = `${grouped(nodes)} nodes, ${grouped(links)} links, ${grouped(evidence)} evidences from ${grouped(sources)} sources`;
+  if (texts === null) return [counts, "no problems"];
+  const { problems, proven, unquoted, withoutFile } = await checkTexts(compiled, texts);
+  if (problems.length > 0) throw problemsIn(problems, config, io);
+  const quotations = `${grouped(proven)} quotations found in their texts, ${grouped(unquoted)} evidences quote nothing`;
+  return [counts, quotations, `${grouped(withoutFile)} sources have no text`, "no problems"];
+}

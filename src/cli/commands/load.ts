@@ -1,0 +1,28 @@
+import type { Config } from "../../config/config.js";
+import { loadGraph } from "../../store/neo4j/load.js";
+import { compile, openOntology } from "../compile.js";
+import { EXIT, type ExitCode } from "../exit.js";
+import type { Io } from "../io.js";
+import { openStore } from "../open.js";
+import { progressBar } from "../progress.js";
+import { grouped } from "../statistics.js";
+
+/** Compiles the dossiers and makes them the graph of the Neo4j database. */
+export async function load(config: Config, io: Io): Promise<ExitCode> {
+  const ontology = await openOntology(config, io.cwd);
+  const { records } = await compile(config, ontology, io);
+  const connection = await openStore(config);
+  const bar = progressBar("loading", io.stderr);
+  try {
+    const summary = await loadGraph(connection, records, ontology, { onProgress: bar.update });
+    bar.stop();
+    const seconds = (summary.milliseconds / 1000).toFixed(1);
+    io.stdout.write(
+      `snapshot ${summary.snapshot}, ${grouped(summary.nodes)} nodes, ${grouped(summary.links)} links loaded in ${seconds} s\n`,
+    );
+    return EXIT.ok;
+  } finally {
+    bar.stop();
+    await connection.driver.close();
+  }
+}

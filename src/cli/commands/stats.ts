@@ -1,0 +1,55 @@
+import type { Config } from "../../config/config.js";
+import { graphRecords } from "../../graph/graph.js";
+import type { GraphRecords } from "../../graph/record.js";
+import type { Ontology } from "../../ontology/model.js";
+import { readGraph } from "../../store/neo4j/read.js";
+import { openOntology } from "../compile.js";
+import { EXIT, type ExitCode } from "../exit.js";
+import type { Io, Out } from "../io.js";
+import { openGraph, openStore } from "../open.js";
+import { type Statistics, grouped, statistics } from "../statistics.js";
+
+/** Prints how much there is of what in the graph. */
+export async function stats(config: Config, json: boolean, io: Io): Promise<ExitCode> {
+  const ontology = await openOntology(config, io.cwd);
+  const counted = statistics(await readRecords(config, ontology, io), ontology);
+  io.stdout.write(json ? `${JSON.stringify(counted)}\n` : table(counted));
+  return EXIT.ok;
+}
+
+async function readRecords(
+  config: Config,
+  ontology: Ontology,
+  io: { cwd: string; stderr: Out },
+): Promise<GraphRecords> {
+  if (config.engine === "memory") {
+    const say = (message: string): unknown => io.stderr.write(`plenary: ${message}\n`);
+    return graphRecords(await openGraph(config, ontology, io, say));
+  }
+  const connection = await openStore(config);
+  try {
+    return await readGraph(connection, ontology);
+  } finally {
+    await connection.driver.close();
+  }
+}
+
+/** Counts above zero, largest first, numbers aligned. */
+function table(counted: Statistics): string {
+  const sections = [
+    `snapshot ${counted.snapshot}`,
+    section("nodes", counted.nodes, counted.types),
+    section("links", counted.links, counted.relationships),
+    `${grouped(counted.evidence)} evidences from ${grouped(counted.sources)} sources`,
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+function section(what: string, total: number, counts: Statistics["types"]): string {
+  const present = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  const width = grouped(total).length;
+  return [
+    `${grouped(total)} ${what}`,
+    ...present.map(({ type, count }) => `  ${grouped(count).padStart(width)} ${type}`),
+  ].join("\n");
+}

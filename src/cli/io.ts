@@ -1,0 +1,36 @@
+/** What a command writes to. */
+export interface Out {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+}
+
+/** Everything outside the process that commands touch, so that a test can stand in for a terminal. */
+export interface Io {
+  readonly stdout: Out;
+  readonly stderr: Out;
+  readonly stdin: AsyncIterable<string | Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Resolves once the process is asked to stop. */
+  readonly stopped: () => Promise<void>;
+}
+
+/** The real process. A second signal ends it at once, as if nobody listened. */
+export function processIo(): Io {
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin: process.stdin,
+    env: process.env,
+    cwd: process.cwd(),
+    stopped: () =>
+      new Promise((resolve) => {
+        process.once("SIGINT", () => {
+          resolve();
+        });
+        process.once("SIGTERM", () => {
+          resolve();
+        });
+      }),
+  };
+}

@@ -1,0 +1,80 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+
+import type { Config } from "../config/config.js";
+import { hashDossiers } from "../dossier/hash.js";
+import type { Engine } from "../engine/engine.js";
+import { memoryEngine } from "../engine/memory/engine.js";
+import { readSnapshot, writeSnapshot } from "../graph/file.js";
+import { type Graph, buildGraph } from "../graph/graph.js";
+import type { Ontology } from "../ontology/model.js";
+import { type Connection, connect } from "../store/neo4j/connect.js";
+import { compile } from "./compile.js";
+import { CliError, EXIT } from "./exit.js";
+import type { Io } from "./io.js";
+import { requireFolder, shortPath } from "./settings.js";
+
+/** Tells somebody who waits what takes so long. */
+export type Say = (message: string) => void;
+
+/** The engine that the configuration names, ready to be asked. */
+export async function openEngine(config: Config, ontology: Ontology, io: Pick<Io, "cwd">, say: Say): Promise<Engine> {
+  if (config.engine === "memory") return memoryEngine(await openGraph(config, ontology, io, say), ontology);
+  const connection = await openStore(config);
+  try {
+    const { neo4jEngine } = await import("../engine/neo4j/engine.js");
+    return await neo4jEngine(connection, ontology);
+  } catch (error) {
+    await connection.driver.close();
+    throw error;
+  }
+}
+
+/** A connection to the configured database. */
+export async function openStore(config: Config): Promise<Connection> {
+  if (config.neo4j === null) throw new CliError(EXIT.usage, "NEO4J_URI and NEO4J_PASSWORD are not set");
+  return connect(config.neo4j);
+}
+
+/**
+ * The graph of the dossiers: from the snapshot file where that was made from them as they are now, else compiled anew and kept there
+ * for the next time.
+ */
+export async function openGraph(config: Config, ontology: Ontology, io: Pick<Io, "cwd">, say: Say): Promise<Graph> {
+  await requireFolder(config.seeds, "SEEDS");
+  const file = shortPath(config.snapshotFile, io.cwd);
+  const dossiers = await hashDossiers(config.seeds);
+  const kept = await readKept(config.snapshotFile, ontology, dossiers);
+  if (typeof kept !== "string") return kept;
+  say(`building the graph: ${kept}`);
+  const compiled = await compile(config, ontology, io);
+  const graph = buildGraph(compiled.records, ontology);
+  try {
+    await keepGraph(config.snapshotFile, graph, compiled.hash);
+  } catch (error) {
+    // Nothing is lost but the time to build it again.
+    say(`the snapshot cannot be kept in ${file}: ${messageOf(error)}`);
+  }
+  return graph;
+}
+
+/** Writes a graph to its snapshot file, whose folder is made where there is none. `dossiers` is the hash of what it was compiled from. */
+export async function keepGraph(path: string, graph: Graph, dossiers: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeSnapshot(path, graph, { dossiers });
+}
+
+/** The graph in the snapshot file, or why it does not serve. */
+async function readKept(path: string, ontology: Ontology, dossiers: string): Promise<Graph | string> {
+  try {
+    const { graph, meta } = await readSnapshot(path, ontology);
+    return meta.dossiers === dossiers ? graph : "the dossiers have changed since the snapshot was made";
+  } catch (error) {
+    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    return missing ? "there is no snapshot yet" : messageOf(error);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

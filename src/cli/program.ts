@@ -1,0 +1,161 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Command } from "commander";
+
+import { packaged } from "../config/paths.js";
+import { build } from "./commands/build.js";
+import { check } from "./commands/check.js";
+import { load } from "./commands/load.js";
+import { query } from "./commands/query.js";
+import { serve } from "./commands/serve.js";
+import { stats } from "./commands/stats.js";
+import { EXIT, type ExitCode, report } from "./exit.js";
+import type { Io } from "./io.js";
+import { settings } from "./settings.js";
+
+/**
+ * Runs one command line (without the program's name) to its end.
+ * @returns the exit code: 0 ok, 1 problems in the input or errors in the answer, 2 wrong usage or configuration, 3 a service unreachable
+ */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.ok;
+  const program = createProgram(io, async (command) => {
+    exitCode = await command();
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+type Execute = (command: () => Promise<ExitCode>) => Promise<void>;
+
+function createProgram(io: Io, execute: Execute): Command {
+  const program = new Command("plenary")
+    .description("A knowledge graph of the United Nations record, served over GraphQL.")
+    .version(version(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => {
+        write(
+          `plenary: ${text
+            .replace(/^error: /, "")
+            .trim()
+            .replace(/\s*\n\s*/g, " ")}\n`,
+        );
+      },
+    })
+    .addHelpText("after", `\n${SETTINGS}\n\n${CODES}\n\nRun plenary COMMAND --help for examples.`);
+
+  program
+    .command("serve")
+    .description("serve the graph over HTTP until stopped")
+    .option("--host <host>", "address to listen on (HOST)")
+    .option("--port <port>", "port to listen on, 0 for any free one (PORT)")
+    .option("--engine <engine>", "memory or neo4j (ENGINE)")
+    .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .addHelpText(
+      "after",
+      examples(
+        "plenary serve",
+        "plenary serve --port 0 --seeds my-dossiers",
+        "node --env-file=.env dist/main.js serve",
+      ),
+    )
+    .action((options: { host?: string; port?: string; engine?: string; seeds?: string }) =>
+      execute(() => {
+        const { host, port, engine, seeds } = options;
+        return serve(settings(io, { HOST: host, PORT: port, ENGINE: engine, SEEDS: seeds }), io);
+      }),
+    );
+
+  program
+    .command("check")
+    .description("check the dossiers, and their quotations where the texts are at hand")
+    .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .option("--texts <folder>", "folder of the texts that sources name by their key file")
+    .addHelpText(
+      "after",
+      examples("plenary check", "plenary check --seeds my-dossiers", "plenary check --texts articles"),
+    )
+    .action(({ seeds, texts }: { seeds?: string; texts?: string }) =>
+      execute(() => check(settings(io, { SEEDS: seeds }), texts === undefined ? null : resolve(io.cwd, texts), io)),
+    );
+
+  program
+    .command("build")
+    .description("compile the dossiers to a snapshot file")
+    .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .option("--out <file>", "the snapshot file (SNAPSHOT_FILE)")
+    .addHelpText("after", examples("plenary build", "plenary build --seeds my-dossiers --out my.plenary"))
+    .action(({ seeds, out }: { seeds?: string; out?: string }) =>
+      execute(() => build(settings(io, { SEEDS: seeds, SNAPSHOT_FILE: out }), io)),
+    );
+
+  program
+    .command("load")
+    .description("compile the dossiers and load them into Neo4j")
+    .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .addHelpText(
+      "after",
+      examples(
+        "NEO4J_URI=neo4j://127.0.0.1:7687 NEO4J_PASSWORD=… plenary load",
+        "node --env-file=.env dist/main.js load",
+      ),
+    )
+    .action(({ seeds }: { seeds?: string }) => execute(() => load(settings(io, { SEEDS: seeds }, "plenary load"), io)));
+
+  program
+    .command("query")
+    .description("answer a GraphQL document without a server")
+    .argument("<file>", "the document, or - for standard input")
+    .option("--variables <json>", "values of its variables")
+    .option("--operation <name>", "which operation, where the document has several")
+    .option("--engine <engine>", "memory or neo4j (ENGINE)")
+    .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .addHelpText(
+      "after",
+      examples(
+        "plenary query question.graphql",
+        `plenary query question.graphql --variables '{"iso3":"USA"}'`,
+        "echo '{ snapshot { id nodes links } }' | plenary query -",
+      ),
+    )
+    .action((file: string, options: { variables?: string; operation?: string; engine?: string; seeds?: string }) =>
+      execute(() => {
+        const { variables, operation, engine, seeds } = options;
+        return query(settings(io, { ENGINE: engine, SEEDS: seeds }), { file, variables, operation }, io);
+      }),
+    );
+
+  program
+    .command("stats")
+    .description("count nodes and links by type, sources and evidence")
+    .option("--json", "print JSON")
+    .option("--engine <engine>", "memory or neo4j (ENGINE)")
+    .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .addHelpText("after", examples("plenary stats", "plenary stats --json"))
+    .action(({ json, engine, seeds }: { json?: true; engine?: string; seeds?: string }) =>
+      execute(() => stats(settings(io, { ENGINE: engine, SEEDS: seeds }), json === true, io)),
+    );
+
+  return program;
+}
+
+const SETTINGS = "Settings come from environment variables, each explained in .env.example; options go before them.";
+const CODES =
+  "Exit codes: 0 ok, 1 problems in the input or errors in the answer, 2 wrong usage or configuration, 3 a service cannot be reached.";
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`;
+}
+
+function version(): string {
+  const { version: text } = JSON.parse(readFileSync(packaged("package.json"), "utf8")) as { version: string };
+  return text;
+}

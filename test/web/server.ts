@@ -1,42 +1,22 @@
-import { fastifyStatic } from "@fastify/static";
-import { fastify } from "fastify";
-import { buildSchema, graphql } from "graphql";
-import { PLAYGROUND_POLICY } from "../../src/server/headers.js";
+import { createApi } from "../../src/api/api.js";
+import { readConfig } from "../../src/config/read.js";
+import { memoryEngine } from "../../src/engine/memory/engine.js";
+import { buildGraph } from "../../src/graph/graph.js";
+import { listen, type RunningServer } from "../../src/server/listen.js";
+import { createServer } from "../../src/server/server.js";
+import { compileSeeds } from "../queries/seeds.js";
 import { builtWeb } from "./built.js";
 
-export interface RunningServer {
-  readonly url: string;
-  close(): Promise<unknown>;
-}
-
-const schema = buildSchema(`
-type Named { name: String! }
-type Evidence { citation: String! }
-type Blocking { form: String subject: Named! object: Named! evidence: [Evidence!]! }
-type BlockingConnection { nodes: [Blocking!]! }
-type Snapshot { id: ID! }
-type Query { blockings: BlockingConnection!  snapshot: Snapshot! }`);
-const nodes = [
-  {
-    form: "OPPOSITION",
-    subject: { name: "China" },
-    object: { name: "A draft" },
-    evidence: [{ citation: "Some Agency, paragraph 9" }],
-  },
-];
-const rootValue = { snapshot: { id: "abc" }, blockings: { nodes } };
-
+/** Starts the server on a free port: the dossiers of this repository, the embedded engine, the built playground. */
 export async function startServer(): Promise<RunningServer> {
-  const app = fastify();
-  app.addHook("onRequest", async (_request, reply) => {
-    reply.header("content-security-policy", PLAYGROUND_POLICY.replace(" blob:", ""));
+  const { compiled, ontology } = await compileSeeds();
+  const { server } = readConfig({ PORT: "0", LOG_LEVEL: "error" }, { cwd: "/" });
+  const app = await createServer({
+    schema: createApi(ontology).schema,
+    engine: memoryEngine(buildGraph(compiled.records, ontology), ontology),
+    config: server,
+    playground: builtWeb,
+    logTo: process.stderr,
   });
-  await app.register(fastifyStatic, { root: builtWeb, prefix: "/playground/" });
-  app.get("/playground", (_request, reply) => reply.redirect("/playground/"));
-  app.post<{ Body: { query: string; operationName?: string } }>("/graphql", ({ body }) =>
-    graphql({ schema, rootValue, source: body.query, operationName: body.operationName }),
-  );
-  await app.listen({ port: 0, host: "127.0.0.1" });
-  const address = app.server.address();
-  return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`, close: () => app.close() };
+  return listen(app, server);
 }

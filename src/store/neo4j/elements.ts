@@ -84,12 +84,19 @@ export function decodeNode(
 }
 
 function decodeAlias(columns: Columns): Alias {
-  return { ...present(columns, ["text", "kind", "from", "until"]), evidence: decodeEvidence(columns) } as unknown as Alias;
+  return {
+    ...present(columns, ["text", "kind", "from", "until"]),
+    evidence: decodeEvidence(columns),
+  } as unknown as Alias;
 }
 
 function decodeClaim(columns: Columns): Claim {
   const value: unknown = JSON.parse(String(columns["value"]));
-  return { ...present(columns, ["property", "rank", "reason"]), value, evidence: decodeEvidence(columns) } as unknown as Claim;
+  return {
+    ...present(columns, ["property", "rank", "reason"]),
+    value,
+    evidence: decodeEvidence(columns),
+  } as unknown as Claim;
 }
 
 export function decodeEdge(

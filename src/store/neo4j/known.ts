@@ -3,8 +3,8 @@ import type { EdgeRecord, GraphRecords } from "../../graph/record.js";
 
 /**
  * Since when each edge is known, by its id, as `yyyy-mm-dd`: the earliest publication among its evidence; of a derived edge, the
- * latest among its premises, so far as those are dated. An imprecise publication counts from its interval's end. Edges of
- * undated sources have no entry.
+ * latest among its premises. An imprecise publication counts from its interval's end. Edges without a dated source, and those
+ * derived from one of these, have no entry.
  */
 export function knownDates(records: GraphRecords): ReadonlyMap<string, string> {
   const published = new Map<string, string>();
@@ -34,8 +34,5 @@ function earliest(days: readonly (string | undefined)[]): string | undefined {
 }
 
 function latest(days: readonly (string | undefined)[]): string | undefined {
-  return days
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1);
+  return days.includes(undefined) ? undefined : days.toSorted().at(-1);
 }

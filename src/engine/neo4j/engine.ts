@@ -1,0 +1,50 @@
+import type { Ontology } from "../../ontology/model.js";
+import type { Connection } from "../../store/neo4j/connect.js";
+import { guarded } from "../../store/neo4j/error.js";
+import { readSnapshot } from "../../store/neo4j/snapshot.js";
+import type { Engine, SnapshotInfo } from "../engine.js";
+import { resultDecoder } from "./decode.js";
+import { openSession } from "./session.js";
+import { statementCache } from "./statements.js";
+
+/**
+ * The engine that answers from a graph in Neo4j. After a load, sessions opened from then on serve the new graph; those open at the
+ * time get `SNAPSHOT_CHANGED`. Closing the engine closes the connection.
+ *
+ * @throws StoreError where the database holds no complete graph of this ontology
+ */
+export async function neo4jEngine(connection: Connection, ontology: Ontology): Promise<Engine> {
+  const parts = {
+    connection,
+    ontology,
+    statements: statementCache(ontology),
+    decoder: resultDecoder(ontology),
+  };
+  const info = (): Promise<SnapshotInfo> => readInfo(connection, ontology);
+  await info();
+  return {
+    name: "neo4j",
+    info,
+    session: (limits) => openSession(parts, limits),
+    close: () => connection.driver.close(),
+  };
+}
+
+async function readInfo({ driver, database }: Connection, ontology: Ontology): Promise<SnapshotInfo> {
+  const session = driver.session({ defaultAccessMode: "READ", ...(database === undefined ? {} : { database }) });
+  try {
+    return await guarded(async () => {
+      const {
+        id,
+        ontology: hash,
+        nodes,
+        links,
+        types,
+        relationships,
+      } = await session.executeRead((transaction) => readSnapshot(transaction, ontology));
+      return { id, ontology: hash, nodes, links, types, relationships };
+    });
+  } finally {
+    await session.close();
+  }
+}

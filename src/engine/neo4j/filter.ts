@@ -1,0 +1,197 @@
+import Cypher from "@neo4j/cypher-builder";
+
+import type {
+  Comparison,
+  Counted,
+  EdgeFilter,
+  EndFilter,
+  Hop,
+  NodeFilter,
+  Operator,
+  Quantified,
+  Visibility,
+} from "../../plan/filter.js";
+import { type EdgeElement, type Scope, column, edgeValue, indexesOf, listOf, nodeValue, parameter } from "./element.js";
+import { matchHop } from "./hop.js";
+
+/**
+ * Filters as Cypher predicates. Cypher's logic has three values, a plan's two: null counts as false. `and` and `or` cannot turn
+ * a null into true, so it is enough to settle it where something is negated.
+ */
+
+const TRUE: Cypher.Predicate = new Cypher.Literal(true);
+const FALSE: Cypher.Predicate = new Cypher.Literal(false);
+
+export function nodePredicate(scope: Scope, node: Cypher.Node, filter: NodeFilter): Cypher.Predicate {
+  switch (filter.kind) {
+    case "and":
+      return all(filter.of.map((part) => nodePredicate(scope, node, part)));
+    case "or":
+      return any(filter.of.map((part) => nodePredicate(scope, node, part)));
+    case "not":
+      return negate(nodePredicate(scope, node, filter.of));
+    case "compare":
+      return compare(scope, filter, nodeValue(node, filter.property.name), (suffix) =>
+        node.property(column(filter.property.name) + suffix),
+      );
+    case "quantified":
+      return quantified(scope, node, filter);
+    case "counted":
+      return counted(scope, node, filter);
+  }
+}
+
+export function edgePredicate(scope: Scope, element: EdgeElement, filter: EdgeFilter): Cypher.Predicate {
+  switch (filter.kind) {
+    case "and":
+      return all(filter.of.map((part) => edgePredicate(scope, element, part)));
+    case "or":
+      return any(filter.of.map((part) => edgePredicate(scope, element, part)));
+    case "not":
+      return negate(edgePredicate(scope, element, filter.of));
+    case "compare":
+      return compare(scope, filter, edgeValue(element, filter.property.name), (suffix) =>
+        element.edge.property(column(filter.property.name) + suffix),
+      );
+    case "end":
+      return endPredicate(scope, element, filter);
+  }
+}
+
+/** True where the edge is one of Plenary's and `visible` lets it through. */
+export function visiblePredicate(scope: Scope, edge: Cypher.Relationship, visible: Visibility): Cypher.Predicate {
+  return all([Cypher.isNotNull(edge.property("id")), ...stances(scope, edge, visible)]);
+}
+
+/** True where the edge is one of Plenary's and `visible` keeps it out; null where it keeps nothing out. */
+export function omittedPredicate(
+  scope: Scope,
+  edge: Cypher.Relationship,
+  visible: Visibility,
+): Cypher.Predicate | null {
+  const kept = stances(scope, edge, visible);
+  return kept.length === 0 ? null : all([Cypher.isNotNull(edge.property("id")), negate(all(kept))]);
+}
+
+function stances(scope: Scope, edge: Cypher.Relationship, visible: Visibility): Cypher.Predicate[] {
+  const kept: Cypher.Predicate[] = [];
+  if (visible.modalities !== null) {
+    kept.push(Cypher.in(edge.property("modality"), parameter(scope, visible, "_modalities")));
+  }
+  if (visible.ranks !== null) kept.push(Cypher.in(edge.property("rank"), parameter(scope, visible, "_ranks")));
+  return kept;
+}
+
+export function all(predicates: readonly Cypher.Predicate[]): Cypher.Predicate {
+  return Cypher.and(...predicates) ?? TRUE;
+}
+
+export function any(predicates: readonly Cypher.Predicate[]): Cypher.Predicate {
+  return Cypher.or(...predicates) ?? FALSE;
+}
+
+/** The complement, null counted as false. */
+export function negate(predicate: Cypher.Predicate): Cypher.Predicate {
+  return Cypher.not(Cypher.coalesce(predicate, FALSE));
+}
+
+type Bound = "_min" | "_max";
+
+function compare(
+  scope: Scope,
+  comparison: Comparison,
+  value: Cypher.Expr,
+  bound: (which: Bound) => Cypher.Property,
+): Cypher.Predicate {
+  const { property, operator } = comparison;
+  const operand = parameter(scope, comparison);
+  if (operator === "exists") {
+    const exists = property.list
+      ? Cypher.gt(Cypher.size(listOf(value)), new Cypher.Literal(0))
+      : Cypher.isNotNull(value);
+    return Cypher.eq(exists, operand);
+  }
+  if (property.type === "date") {
+    if (!property.list) return compareDate(operator, bound("_min"), bound("_max"), operand);
+    const i = new Cypher.Variable();
+    const member = (which: Bound): Cypher.Expr => bound(which).property(i);
+    return Cypher.any(i, indexesOf(bound("_min")), compareDate(operator, member("_min"), member("_max"), operand));
+  }
+  if (!property.list) return compareScalar(operator, value, operand);
+  const member = new Cypher.Variable();
+  return Cypher.any(member, value, compareScalar(operator, member, operand));
+}
+
+function compareScalar(operator: Operator, value: Cypher.Expr, operand: Cypher.Expr): Cypher.Predicate {
+  switch (operator) {
+    case "in":
+      return Cypher.in(value, operand);
+    case "contains":
+      return Cypher.contains(value, operand);
+    case "startsWith":
+      return Cypher.startsWith(value, operand);
+    case "gt":
+    case "gte":
+    case "lt":
+    case "lte":
+      return Cypher[operator](value, operand);
+    default:
+      return Cypher.eq(value, operand);
+  }
+}
+
+/** Compares whole intervals; days are texts `yyyy-mm-dd`, which order as days do. */
+function compareDate(
+  operator: Operator,
+  min: Cypher.Expr,
+  max: Cypher.Expr,
+  operand: Cypher.Variable,
+): Cypher.Predicate {
+  switch (operator) {
+    case "gt":
+      return Cypher.gt(min, operand.property("max"));
+    case "gte":
+      return Cypher.gte(min, operand.property("min"));
+    case "lt":
+      return Cypher.lt(max, operand.property("min"));
+    case "lte":
+      return Cypher.lte(max, operand.property("max"));
+    case "in": {
+      const one = new Cypher.Variable();
+      return Cypher.any(one, operand, compareDate("eq", min, max, one));
+    }
+    default:
+      return all([Cypher.gte(min, operand.property("min")), Cypher.lte(max, operand.property("max"))]);
+  }
+}
+
+function quantified(scope: Scope, near: Cypher.Node, { hop, node, quantifier }: Quantified): Cypher.Predicate {
+  const { pattern, element, far } = matchHop(near, hop);
+  const wanted = node === null ? TRUE : nodePredicate(scope, far, node);
+  const edges = hopPredicate(scope, element, hop);
+  const among = quantifier === "all" ? negate(wanted) : wanted;
+  const exists = new Cypher.Exists(new Cypher.Match(pattern).where(all([edges, among])));
+  return quantifier === "some" ? exists : Cypher.not(exists);
+}
+
+function counted(scope: Scope, near: Cypher.Node, filter: Counted): Cypher.Predicate {
+  const { pattern, element } = matchHop(near, filter.hop);
+  const count = new Cypher.Count(new Cypher.Match(pattern).where(hopPredicate(scope, element, filter.hop)));
+  return compareScalar(filter.operator, count, parameter(scope, filter));
+}
+
+/** True where an edge of a hop is visible and satisfies the hop's filter. */
+function hopPredicate(scope: Scope, element: EdgeElement, hop: Hop): Cypher.Predicate {
+  const visible = visiblePredicate(scope, element.edge, hop.visible);
+  return hop.edge === null ? visible : all([visible, edgePredicate(scope, element, hop.edge)]);
+}
+
+function endPredicate(scope: Scope, { edge, ends }: EdgeElement, filter: EndFilter): Cypher.Predicate {
+  if (ends.kind === "known") return nodePredicate(scope, ends[filter.end], filter.node);
+  const nearIsSubject = Cypher.eq(Cypher.startNode(edge), ends.near);
+  const nearIsMeant = filter.end === "subject" ? nearIsSubject : Cypher.eq(Cypher.endNode(edge), ends.near);
+  return any([
+    all([nearIsMeant, nodePredicate(scope, ends.near, filter.node)]),
+    all([negate(nearIsMeant), nodePredicate(scope, ends.far, filter.node)]),
+  ]);
+}

@@ -1,0 +1,101 @@
+import Cypher from "@neo4j/cypher-builder";
+
+import { PlenaryError } from "../../errors.js";
+import type { Order, Page } from "../../plan/plan.js";
+import { type Element, type Scope, column, edgeValue, nodeValue, parameterName } from "./element.js";
+import { all, any } from "./filter.js";
+import { keyParameter } from "./lift.js";
+
+/** One sort key of an element. A date sorts by its first day, then by its last. */
+export interface SortKey {
+  readonly value: Cypher.Expr;
+  readonly columns: readonly { readonly expr: Cypher.Expr; readonly field: "min" | "max" | null }[];
+  readonly descending: boolean;
+}
+
+/** The sort keys of an element, its id last. */
+export function sortKeys(element: Element, order: readonly Order[]): readonly SortKey[] {
+  return [...order.map((one) => sortKey(element, one)), idKey(element)];
+}
+
+/** What `ORDER BY` takes. Nulls come last either way; the whole order is turned round for a page counted from the end. */
+export function orderBy(keys: readonly SortKey[], forward: boolean): [Cypher.Expr, "ASC" | "DESC"][] {
+  return keys.flatMap(({ columns, descending }, i) =>
+    columns.flatMap(({ expr }, j) => {
+      const values: [Cypher.Expr, "ASC" | "DESC"] = [expr, descending === forward ? "DESC" : "ASC"];
+      if (j > 0 || i === keys.length - 1) return [values];
+      return [[Cypher.isNull(expr), forward ? "ASC" : "DESC"] as [Cypher.Expr, "ASC" | "DESC"], values];
+    }),
+  );
+}
+
+/** True of the elements strictly after the cursor `page.after`, or strictly before `page.before`; null where there is none. */
+export function cursorPredicate(
+  scope: Scope,
+  keys: readonly SortKey[],
+  page: Page,
+  bound: "after" | "before",
+): Cypher.Predicate | null {
+  const cursor = page[bound];
+  if (cursor === null) return null;
+  const name = parameterName(scope, page);
+  const operand = (i: number): Cypher.NamedParam | null =>
+    cursor[i] === null ? null : new Cypher.NamedParam(keyParameter(name, bound, i));
+  return compareCursor(keys, operand, bound === "before");
+}
+
+function compareCursor(
+  keys: readonly SortKey[],
+  operand: (i: number) => Cypher.NamedParam | null,
+  before: boolean,
+): Cypher.Predicate {
+  const steps = keys.flatMap((key, i) =>
+    key.columns.map((one) => ({ ...one, key, operand: operandOf(operand(i), one.field) })),
+  );
+  const alternatives = steps.map((step, i) => {
+    const equal = steps.slice(0, i).map((earlier) => equalTo(earlier.expr, earlier.operand));
+    return all([...equal, beyond(step.expr, step.operand, step.key.descending, before)]);
+  });
+  return any(alternatives);
+}
+
+function operandOf(parameter: Cypher.NamedParam | null, field: "min" | "max" | null): Cypher.Expr | null {
+  return parameter === null || field === null ? parameter : parameter.property(field);
+}
+
+function equalTo(expr: Cypher.Expr, operand: Cypher.Expr | null): Cypher.Predicate {
+  return operand === null ? Cypher.isNull(expr) : Cypher.eq(expr, operand);
+}
+
+function beyond(
+  expr: Cypher.Expr,
+  operand: Cypher.Expr | null,
+  descending: boolean,
+  before: boolean,
+): Cypher.Predicate {
+  if (operand === null) return before ? Cypher.isNotNull(expr) : any([]);
+  const compared = descending === before ? Cypher.gt(expr, operand) : Cypher.lt(expr, operand);
+  return before ? compared : any([compared, Cypher.isNull(expr)]);
+}
+
+function sortKey(element: Element, { on, property, direction }: Order): SortKey {
+  const { name, type, list } = property;
+  if (list) throw new PlenaryError("BAD_USER_INPUT", `${name} has several values: nothing can be ordered by it.`);
+  const target = on === "node" ? element.node : (element.edge?.edge ?? null);
+  if (target === null) throw new PlenaryError("BAD_USER_INPUT", `There is no ${on} here to order by ${name}.`);
+  const value = on === "edge" && element.edge !== null ? edgeValue(element.edge, name) : nodeOrder(element, name);
+  const columns =
+    type === "date"
+      ? (["min", "max"] as const).map((field) => ({ expr: target.property(`${column(name)}_${field}`), field }))
+      : [{ expr: value, field: null }];
+  return { value, columns, descending: direction === "desc" };
+}
+
+function nodeOrder({ node }: Element, name: string): Cypher.Expr {
+  return node === null ? Cypher.Null : nodeValue(node, name);
+}
+
+function idKey({ edge, node }: Element): SortKey {
+  const value = edge?.edge.property("id") ?? node?.property("id") ?? Cypher.Null;
+  return { value, columns: [{ expr: value, field: null }], descending: false };
+}

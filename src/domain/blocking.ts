@@ -1,6 +1,6 @@
 import type { EdgeRecord } from "../graph/record.js";
-import type { Violation } from "./rules.js";
 import { BLOCKED, VETO, VETOED } from "./terms.js";
+import type { Violation } from "./violation.js";
 
 /**
  * A veto happened, and is a veto: VETOED has the modality ACTUAL and the form VETO. It is also all there is to say about how its

@@ -3,12 +3,12 @@ import type { Evidence } from "../graph/record.js";
 import { compareText } from "../graph/text.js";
 
 /**
- * All evidences of several accounts of one thing, each once, in an order that depends on nothing but what they say: by source,
+ * The evidences of several accounts of one thing, each once, in an order that depends on nothing but what they say: by source,
  * then by place in it. The objects returned are those given.
  */
-export function joinEvidence(...accounts: readonly (readonly Evidence[])[]): readonly Evidence[] {
+export function joinEvidence(accounts: readonly Evidence[]): readonly Evidence[] {
   const distinct = new Map<string, Evidence>();
-  for (const evidence of accounts.flat()) {
+  for (const evidence of accounts) {
     const key = canonicalJson(evidence);
     if (!distinct.has(key)) distinct.set(key, evidence);
   }

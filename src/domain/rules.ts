@@ -3,13 +3,7 @@ import { compareText } from "../graph/text.js";
 import type { Ontology } from "../ontology/model.js";
 import { checkBlocking } from "./blocking.js";
 import { deriveEdges } from "./derive/derive.js";
-
-/** An edge that breaks a rule of the domain. */
-export interface Violation {
-  /** The edge's id. */
-  readonly id: string;
-  readonly message: string;
-}
+import type { Violation } from "./violation.js";
 
 /**
  * Applies what is known about the domain beyond the ontology: checks the edges that were stated, and adds those that follow from

@@ -56,7 +56,6 @@ export async function compileDossiers(directory: string, ontology: Ontology): Pr
 
 async function readFiles(directory: string, report: Report): Promise<readonly DossierFile[]> {
   const names = await listDossierFiles(directory, report);
-  if (names.length === 0) report(TOP, "there are no dossiers here; add a .yaml file with a list of nodes");
   const files: DossierFile[] = [];
   for (const name of names) {
     const file = await readDossierFile(directory, name, report);

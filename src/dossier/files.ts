@@ -19,7 +19,7 @@ export interface DossierFile {
 
 /**
  * Names of the dossier files below a directory, sorted by code point: everything that ends in `.yaml` or `.yml`, at any depth.
- * Hidden files and folders are not looked at. A symbolic link is followed where it leads to a file inside the directory; any
+ * Hidden files and folders are not looked at. That there are none is reported. A symbolic link is followed where it leads to a file inside the directory; any
  * other link is reported.
  */
 export async function listDossierFiles(directory: string, report: Report): Promise<readonly string[]> {
@@ -43,6 +43,7 @@ export async function listDossierFiles(directory: string, report: Report): Promi
     }
   };
   await walk("");
+  if (names.length === 0) report(TOP, "there are no dossiers here; add a .yaml file with a list of nodes");
   return names.sort(compareText);
 }
 

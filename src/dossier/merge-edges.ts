@@ -1,5 +1,6 @@
 import { datesOf, joinDates } from "../domain/dates.js";
 import { joinEvidence } from "../domain/evidence.js";
+import { groupBy } from "../domain/group.js";
 import { canonicalJson } from "../graph/canonical.js";
 import { edgeId } from "../graph/edge-id.js";
 import type { BasisNote, EdgeRecord } from "../graph/record.js";
@@ -20,13 +21,10 @@ export function mergeEdges(
   places: Placing,
   report: Report,
 ): readonly EdgeRecord[] {
-  const accounts = new Map<string, EdgeRecord[]>();
-  for (const written of edges) {
-    const edge = ontology.relationships.get(written.type)?.symmetric === true ? turn(written, places) : written;
-    const others = accounts.get(edge.id);
-    if (others === undefined) accounts.set(edge.id, [edge]);
-    else others.push(edge);
-  }
+  const turned = edges.map((edge) =>
+    ontology.relationships.get(edge.type)?.symmetric === true ? turn(edge, places) : edge,
+  );
+  const accounts = groupBy(turned, (edge) => edge.id);
   return [...accounts.values()]
     .map((group) => mergeGroup(group, places, report))
     .sort((a, b) => compareText(a.id, b.id));
@@ -58,11 +56,10 @@ function mergeGroup(group: readonly EdgeRecord[], places: Placing, report: Repor
       report(places.get(other), message);
     } else joined = result;
   }
-  const { evidence, basis } = joined;
   const merged = {
     ...joined,
-    evidence: joinEvidence(evidence, ...others.map((other) => other.evidence)),
-    basis: [...basis].sort((a, b) => compareText(a.of, b.of)),
+    evidence: joinEvidence(group.flatMap((account) => account.evidence)),
+    basis: [...joined.basis].sort((a, b) => compareText(a.of, b.of)),
   };
   places.copy(first, merged);
   return merged;

@@ -1,4 +1,5 @@
 import { joinEvidence } from "../domain/evidence.js";
+import { groupBy } from "../domain/group.js";
 import { canonicalJson } from "../graph/canonical.js";
 import type { Alias, Claim, Evidence, NodeRecord } from "../graph/record.js";
 import { compareText } from "../graph/text.js";
@@ -15,19 +16,18 @@ import type { Report } from "./problem.js";
  */
 export function mergeNodes(parts: readonly Part[], places: Placing, report: Report): readonly NodeRecord[] {
   const definitions = new Map<string, Definition>();
-  const additions = new Map<string, Additions[]>();
-  for (const part of [...parts].sort((a, b) => comparePositions(a.at, b.at))) {
-    if (part.kind === "extension") {
-      additions.set(part.id, [...(additions.get(part.id) ?? []), part]);
-      continue;
-    }
+  const sorted = [...parts].sort((a, b) => comparePositions(a.at, b.at));
+  const additions = groupBy(
+    sorted.filter((part) => part.kind === "extension"),
+    (part) => part.id,
+  );
+  for (const part of sorted.filter((part) => part.kind === "definition")) {
     const first = definitions.get(part.id);
     if (first === undefined) definitions.set(part.id, part);
-    else
-      report(
-        part.at,
-        `the id "${part.id}" is given twice; first at ${formatPosition(first.at)}; to add to that node write extends: ${part.id}`,
-      );
+    else {
+      const message = `the id "${part.id}" is given twice; first at ${formatPosition(first.at)}; to add to that node write extends: ${part.id}`;
+      report(part.at, message);
+    }
   }
   return [...definitions.values()]
     .flatMap((definition) => mergeNode(definition, additions.get(definition.id) ?? [], places) ?? [])
@@ -46,7 +46,7 @@ function mergeNode(definition: Definition, additions: readonly Additions[], plac
       places,
     ).sort(compareAliases),
     basis: [...definition.basis].sort((a, b) => compareText(a.of, b.of)),
-    evidence: joinEvidence(...parts.map((part) => part.evidence)),
+    evidence: joinEvidence(parts.flatMap((part) => part.evidence)),
     claims: joinProven(
       parts.flatMap((part) => part.claims),
       places,
@@ -58,14 +58,13 @@ function mergeNode(definition: Definition, additions: readonly Additions[], plac
 
 /** Items that say the same become one with the evidence of all. */
 function joinProven<T extends { readonly evidence: readonly Evidence[] }>(items: readonly T[], places: Placing): T[] {
-  const distinct = new Map<string, T>();
-  for (const item of items) {
-    const key = canonicalJson({ ...item, evidence: [] });
-    const joined = { ...item, evidence: joinEvidence(distinct.get(key)?.evidence ?? [], item.evidence) };
-    places.copy(distinct.get(key) ?? item, joined);
-    distinct.set(key, joined);
-  }
-  return [...distinct.values()];
+  return [...groupBy(items, (item) => canonicalJson({ ...item, evidence: [] })).values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const joined = { ...first, evidence: joinEvidence(group.flatMap((item) => item.evidence)) };
+    places.copy(first, joined);
+    return [joined];
+  });
 }
 
 function compareAliases(a: Alias, b: Alias): number {

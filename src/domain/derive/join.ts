@@ -53,7 +53,7 @@ function makeEdge(occasion: readonly Derivation[], keyed: boolean, taken: Readon
     rank,
     properties: {},
     basis: notesOn(dates, occasion),
-    evidence: joinEvidence(...premises.map((premise) => premise.evidence)),
+    evidence: joinEvidence(premises.flatMap((premise) => premise.evidence)),
     derivedFrom: [...new Set(premises.map((premise) => premise.id))].sort(compareText),
   };
 }

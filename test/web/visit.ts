@@ -27,7 +27,7 @@ export async function visit(
     if (!local) complaints.push(`a request to ${request.url()}`);
   });
   context.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
+    if (message.type() === "error") complaints.push(message.text().slice(0, 300));
   });
   context.on("weberror", (error) => {
     complaints.push(error.error().message);

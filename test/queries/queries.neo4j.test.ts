@@ -28,7 +28,7 @@ describeNeo4j("Neo4j answers from the articles", (connect) => {
     await connection.driver.close();
   });
 
-  test.each(goldens)("$name", async (golden, { skip }) => {
+  test.for(goldens)("$name", async (golden, { skip }) => {
     const answer = await askGolden(golden, engine, ontology);
     if ("notSupported" in answer) skip(answer.notSupported);
     expect(answer).toEqual({ response: golden.expected });

@@ -1,4 +1,4 @@
-import { parse } from "graphql";
+import { Kind, parse } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import type { Engine } from "../../src/engine/engine.js";
@@ -29,7 +29,7 @@ describe("every golden reads as documentation", () => {
   test.each(goldens)("$name asks in plain English, names its paragraphs and holds one named operation", ({ query }) => {
     expect(query).toMatch(/^(?:# .+\n)*# .+\?\n#\n(?:# .+\n)*# .*paragraphs? \d/);
     const operations = parse(query).definitions.map((definition) =>
-      definition.kind === "OperationDefinition" ? definition.name?.value : undefined,
+      definition.kind === Kind.OPERATION_DEFINITION ? definition.name?.value : undefined,
     );
     expect(operations).toEqual([expect.stringMatching(/^[A-Z]\w+$/)]);
   });

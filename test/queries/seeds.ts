@@ -13,6 +13,7 @@ const SEEDS = fileURLToPath(new URL("../../seeds", import.meta.url));
 export async function compileSeeds(): Promise<{ readonly compiled: Compiled; readonly ontology: Ontology }> {
   const ontology = await loadOntology(ontologyPath);
   const compiled = await compileDossiers(SEEDS, ontology);
-  if (compiled.problems.length > 0) throw new Error(compiled.problems.map(formatProblem).join("\n"));
+  if (compiled.problems.length > 0)
+    throw new Error(compiled.problems.map((problem) => formatProblem(problem)).join("\n"));
   return { compiled, ontology };
 }

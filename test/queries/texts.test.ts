@@ -19,6 +19,6 @@ test("every quote of the dossiers stands in its paragraph", async ({ skip }) => 
   const { compiled } = await compileSeeds();
   const { problems, proven } = await checkTexts(compiled, TEXTS);
 
-  expect(problems.map(formatProblem)).toEqual([]);
+  expect(problems.map((problem) => formatProblem(problem))).toEqual([]);
   expect(proven).toBeGreaterThan(150);
 });

@@ -112,7 +112,7 @@ export function listOf(value: Cypher.Expr): Cypher.Expr {
 
 /** The positions of a list's members, none where it is null. */
 export function indexesOf(list: Cypher.Expr): Cypher.Expr {
-  return Cypher.range(0, Cypher.minus(Cypher.size(listOf(list)), new Cypher.Literal(1)));
+  return Cypher.range(new Cypher.Literal(0), Cypher.minus(Cypher.size(listOf(list)), new Cypher.Literal(1)));
 }
 
 /** All clauses after each other. */

@@ -70,12 +70,14 @@ function encodeItems(
     case "string": {
       const codes = new Uint32Array(length);
       each((value, row) => (codes[row] = writer.strings.add(text(definition, value))));
-      return writer.putStrings(name, codes);
+      writer.putStrings(name, codes);
+      return;
     }
     case "date": {
       const codes = new Uint32Array(length);
       each((value, row) => (codes[row] = packDate(text(definition, value))));
-      return writer.putColumn(name, codes);
+      writer.putColumn(name, codes);
+      return;
     }
     case "enum": {
       const codes = new Uint8Array(length);
@@ -83,7 +85,8 @@ function encodeItems(
       if (names.length > 255) throw new RangeError(`The enum ${definition.type.name} has more than 255 values.`);
       const code = new Map(names.map((value, index) => [value, index + 1]));
       each((value, row) => (codes[row] = defined(code.get(value as string), definition, value)));
-      return writer.putColumn(name, codes);
+      writer.putColumn(name, codes);
+      return;
     }
     case "boolean": {
       const codes = new Uint8Array(length);
@@ -92,7 +95,8 @@ function encodeItems(
         [true, 2],
       ]);
       each((value, row) => (codes[row] = defined(code.get(value), definition, value)));
-      return writer.putColumn(name, codes);
+      writer.putColumn(name, codes);
+      return;
     }
     case "int":
     case "float": {
@@ -105,7 +109,8 @@ function encodeItems(
         setBit(present, row);
       });
       writer.putColumn(`${name}.present`, present);
-      return writer.putColumn(name, values);
+      writer.putColumn(name, values);
+      return;
     }
     case "value": {
       const present = newBitmap(length);
@@ -115,7 +120,7 @@ function encodeItems(
       });
       writer.putColumn(`${name}.present`, present);
       for (const field of ontology.values.get(definition.type.name)?.properties ?? []) {
-        const member: Rows = (row) => (rows(row) as { [field: string]: Scalar } | undefined)?.[field.name];
+        const member: Rows = (row) => (rows(row) as Record<string, Scalar> | undefined)?.[field.name];
         encodeColumn(writer, `${name}.${field.name}`, field, ontology, length, member);
       }
     }

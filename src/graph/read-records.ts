@@ -137,14 +137,14 @@ function readProperties(graph: Graph, columns: ReadonlyMap<string, Column>, row:
   return properties;
 }
 
-function dated<K extends string>(name: K, date: number): { readonly [key in K]?: string } {
-  return date === 0 ? {} : ({ [name]: unpackDate(date) } as { [key in K]?: string });
+function dated<K extends string>(name: K, date: number): Readonly<Partial<Record<K, string>>> {
+  return date === 0 ? {} : ({ [name]: unpackDate(date) } as Partial<Record<K, string>>);
 }
 
-function numbered<K extends string>(name: K, value: number): { readonly [key in K]?: number } {
-  return value === 0 ? {} : ({ [name]: value } as { [key in K]?: number });
+function numbered<K extends string>(name: K, value: number): Readonly<Partial<Record<K, number>>> {
+  return value === 0 ? {} : ({ [name]: value } as Partial<Record<K, number>>);
 }
 
-function texted<K extends string>(graph: Graph, name: K, code: number): { readonly [key in K]?: string } {
-  return code === 0 ? {} : ({ [name]: graph.strings.text(code) } as { [key in K]?: string });
+function texted<K extends string>(graph: Graph, name: K, code: number): Readonly<Partial<Record<K, string>>> {
+  return code === 0 ? {} : ({ [name]: graph.strings.text(code) } as Partial<Record<K, string>>);
 }

@@ -30,7 +30,11 @@ export type Connection = (source: Source, ordering: Ordering, hidden: Hidden, ma
 /** Of a search, the names of the fields of a node that matched. */
 export type Matched = (node: number) => readonly string[];
 
-type Outcome = { readonly window: Window | null; readonly count: number; readonly groups: readonly GroupCounter[] };
+interface Outcome {
+  readonly window: Window | null;
+  readonly count: number;
+  readonly groups: readonly GroupCounter[];
+}
 type Part = (outcome: Outcome, ordering: Ordering, hidden: Hidden, matched: Matched) => unknown;
 
 /** Compiles the parts of a connection once for every source it is evaluated over. */

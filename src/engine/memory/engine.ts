@@ -28,7 +28,10 @@ export function memoryEngine(graph: Graph, ontology: Ontology): Engine {
       return Promise.resolve({
         snapshot: graph.snapshot,
         // Synchronous work behind a promise: an error has to arrive as a rejection.
-        run: (plan) => new Promise<Result>((resolve) => resolve(run(context, plan, searchIndex))),
+        run: (plan) =>
+          new Promise<Result>((resolve) => {
+            resolve(run(context, plan, searchIndex));
+          }),
         close: () => Promise.resolve(),
       });
     },

@@ -112,15 +112,16 @@ function compileOne(context: Context, field: OneField, compiler: FieldCompiler):
   const read = compiler.edge(field.fields, hop.tables);
   const byId = compileOrder(context, [], "edge", hop.tables);
   const rank = (edge: number): number => RANKS.indexOf(rankOf(u8(graph.edges.stance, edge)));
+  const better = (a: Element, b: Element): boolean => (rank(a.edge) - rank(b.edge) || byId.compare(a, b)) < 0;
   return (parent) => {
-    let best: Element | null = null;
+    const elements: Element[] = [];
     hop.each(parent, (edge, node) => {
-      const element = { edge, node };
-      const order = best === null ? -1 : rank(edge) - rank(best.edge) || byId.compare(element, best);
-      if (order < 0) best = element;
+      elements.push({ edge, node });
       return false;
     });
-    return best === null ? null : read(best);
+    const [first, ...others] = elements;
+    if (first === undefined) return null;
+    return read(others.reduce((best, other) => (better(other, best) ? other : best), first));
   };
 }
 

@@ -57,7 +57,7 @@ function rangePage(range: Range, ordering: Ordering, page: Page): Window {
 /** Selects a page while every element of a connection goes by. */
 export function pageSelector(ordering: Ordering, page: Page): { readonly visit: ElementVisitor; window(): Window } {
   const forward = page.first !== null;
-  const compare = forward ? ordering.compare : (a: Element, b: Element) => ordering.compare(b, a);
+  const compare = (a: Element, b: Element) => (forward ? ordering.compare(a, b) : ordering.compare(b, a));
   const top = new Top(page.first ?? page.last ?? 0, compare);
   const after = page.after === null ? null : ordering.against(page.after);
   const before = page.before === null ? null : ordering.against(page.before);

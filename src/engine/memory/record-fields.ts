@@ -116,5 +116,5 @@ export function degree({ first, offsets }: Adjacency, node: number): number {
 }
 
 function member(record: AnyRecord, name: string): unknown {
-  return (record as { readonly [name: string]: unknown })[name];
+  return (record as Readonly<Record<string, unknown>>)[name];
 }

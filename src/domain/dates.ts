@@ -8,7 +8,8 @@ const NAMES = ["date", "from", "until"] as const;
 
 /**
  * The dates of two accounts of one thing. They are compatible where each of date, from and until is the same in both, is absent
- * in one, or is a part of the other's (2014-02 is a part of 2014); the more precise is taken.
+ * in one, or is a part of the other's (2014-02 is a part of 2014), and where what results is one date or one span; the more
+ * precise is taken.
  *
  * @returns null where they are not compatible: two things then, not one
  */
@@ -19,13 +20,19 @@ export function joinDates(a: Dates, b: Dates): Dates | null {
     if (date === null) return null;
     if (date !== undefined) joined[name] = date;
   }
-  const isSpan = joined.from !== undefined || joined.until !== undefined;
-  return joined.date !== undefined && isSpan ? null : joined;
+  const { date, from, until } = joined;
+  if (date !== undefined && (from !== undefined || until !== undefined)) return null;
+  return from !== undefined && until !== undefined && endsBefore(until, from) ? null : joined;
 }
 
 /** The dates of an edge, and nothing else of it. */
 export function datesOf(edge: Dates): Dates {
   return Object.fromEntries(NAMES.flatMap((name) => (edge[name] === undefined ? [] : [[name, edge[name]]])));
+}
+
+function endsBefore(until: string, from: string): boolean {
+  const [first, last] = [parseDate(from), parseDate(until)];
+  return first !== null && last !== null && first.min > last.max;
 }
 
 function joinDate(a: string | undefined, b: string | undefined): string | undefined | null {

@@ -44,6 +44,7 @@ describe("accounts of one edge", () => {
     ["date", "date: 2014", "date: 2015"],
     ["date", "date: 2014", "from: 2014"],
     ["date", "date: 2014-02", "date: 2014-03"],
+    ["date", "from: 2016", "until: 2015"],
     ["modality", "modality: PLANNED", "modality: ACTUAL"],
     ["rank", "rank: DEPRECATED", "rank: NORMAL"],
     [

@@ -25,13 +25,14 @@ function agree(derivation: Derivation, edge: EdgeRecord): boolean {
 }
 
 /**
- * Derivations of one modality and rank whose dates are all compatible tell of one occasion. Where some are not, which of two
- * dated ones an undated one belongs to is anybody's guess: only those with equal dates are joined then.
+ * Derivations of one modality and rank tell of one occasion where one of them says all that the others say about when. Where
+ * none does, which of two dated ones an undated one belongs to is anybody's guess: only those with equal dates are joined then.
  */
 function splitByOccasion(group: readonly Derivation[]): readonly (readonly Derivation[])[] {
-  return [...groupBy(group, ({ modality, rank }) => `${modality} ${rank}`).values()].flatMap((same) =>
-    joinAllDates(same) === null ? [...groupBy(same, ({ dates }) => canonicalJson(dates)).values()] : [same],
-  );
+  return [...groupBy(group, ({ modality, rank }) => `${modality} ${rank}`).values()].flatMap((same) => {
+    const byDates = groupBy(same, ({ dates }) => canonicalJson(dates));
+    return byDates.has(canonicalJson(joinAllDates(same))) ? [same] : [...byDates.values()];
+  });
 }
 
 function makeEdge(occasion: readonly Derivation[], keyed: boolean, taken: ReadonlySet<string | undefined>): EdgeRecord {

@@ -10,11 +10,9 @@ import { answerOf, editorOf, panelOf, visit, type Visit } from "./visit.js";
 
 const chromium = findChromium();
 const skipped = chromium === null && process.env["REQUIRE_CHROMIUM"] !== "1";
-const name = skipped
-  ? "the playground, skipped for want of Chromium: install it or set CHROMIUM_PATH"
-  : "the playground in a browser";
+if (skipped) console.warn("skipped: the playground's tests need Chromium; install it or set CHROMIUM_PATH");
 
-describe.skipIf(skipped)(name, () => {
+describe.skipIf(skipped)("the playground in a browser", () => {
   const titles = questions.map(({ title }) => title);
   const stops: (() => Promise<unknown>)[] = [];
   let server: RunningServer;
@@ -28,7 +26,8 @@ describe.skipIf(skipped)(name, () => {
     stops.push(() => server.close());
     browser = await launchChromium(chromium);
     stops.push(() => browser.close());
-  });
+    // A build takes 20 seconds on a machine at rest.
+  }, 300_000);
 
   afterAll(async () => {
     for (const stop of stops.reverse()) await stop();
@@ -107,11 +106,6 @@ describe.skipIf(skipped)(name, () => {
       await phone.close();
     }
   });
-});
-
-test("each worked question of the playground is a golden test", async () => {
-  const queries = (await readGoldens()).map(({ query }) => query);
-  for (const { text } of questions) expect(queries).toContain(text);
 });
 
 /** The strings that a JSON value holds, in its order. */

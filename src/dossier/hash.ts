@@ -3,7 +3,6 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
-import { compareText } from "../graph/text.js";
 import { listDossierFiles } from "./files.js";
 
 /**
@@ -23,10 +22,10 @@ export interface DigestedFile {
   readonly digest: string;
 }
 
-/** The hash that {@link hashDossiers} gives to a directory holding these files. */
+/** The hash that {@link hashDossiers} gives to a directory holding these files, in the order in which they are listed. */
 export function hashFiles(files: readonly DigestedFile[]): string {
   const hash = createHash("sha256");
-  for (const { name, digest } of [...files].sort((a, b) => compareText(a.name, b.name))) {
+  for (const { name, digest } of files) {
     hash.update(`${digest} ${JSON.stringify(name)}\n`, "utf8");
   }
   return hash.digest("hex");

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { YAMLError } from "yaml";
 
 import type { Position, Report } from "./problem.js";
@@ -59,15 +59,11 @@ interface Conversion {
 /** Null where an anchor or alias was met. Of a key given twice the first value counts. */
 function convert(node: unknown, fallback: number, conversion: Conversion): Tree | null {
   const { position, report } = conversion;
-  if (isScalar(node)) {
-    const at = node.range?.[0] ?? fallback;
-    if (node.anchor !== undefined) return refuseAnchor(at, conversion);
-    return { kind: "text", text: typeof node.value === "string" ? node.value : "", at };
-  }
-  if (isAlias(node)) return refuseAnchor(node.range?.[0] ?? fallback, conversion);
+  const at = (isNode(node) ? node.range?.[0] : undefined) ?? fallback;
+  const isAnchored = (isScalar(node) || isCollection(node)) && node.anchor !== undefined;
+  if (isAlias(node) || isAnchored) return refuseAnchor(at, conversion);
+  if (isScalar(node)) return { kind: "text", text: typeof node.value === "string" ? node.value : "", at };
   if (isSeq(node)) {
-    const at = node.range?.[0] ?? fallback;
-    if (node.anchor !== undefined) return refuseAnchor(at, conversion);
     const items: Tree[] = [];
     for (const item of node.items) {
       const tree = convert(item, at, conversion);
@@ -77,8 +73,6 @@ function convert(node: unknown, fallback: number, conversion: Conversion): Tree 
     return { kind: "list", items, at };
   }
   if (isMap(node)) {
-    const at = node.range?.[0] ?? fallback;
-    if (node.anchor !== undefined) return refuseAnchor(at, conversion);
     const entries = new Map<string, Entry>();
     for (const pair of node.items) {
       const key = convert(pair.key, at, conversion);

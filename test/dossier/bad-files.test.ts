@@ -29,6 +29,11 @@ describe("YAML that is refused", () => {
       "- &x { id: x }\n- *x\n",
       "a/b.yaml:1:6: anchors (&name) and aliases (*name) are not read in dossiers; write the value out",
     ],
+    [
+      "an anchor without an alias",
+      "- id: x\n  aliases: &all []\n",
+      "a/b.yaml:2:17: anchors (&name) and aliases (*name) are not read in dossiers; write the value out",
+    ],
     ["a tag", "- !!set { id: x }\n", "a/b.yaml:1:3: tags (!name) are not read in dossiers; write the value alone"],
     [
       "two documents",

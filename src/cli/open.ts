@@ -5,7 +5,8 @@ import type { Config } from "../config/config.js";
 import { hashDossiers } from "../dossier/hash.js";
 import type { Engine } from "../engine/engine.js";
 import { memoryEngine } from "../engine/memory/engine.js";
-import { readSnapshot, writeSnapshot } from "../graph/file.js";
+import { neo4jEngine } from "../engine/neo4j/engine.js";
+import { SnapshotFileError, readSnapshot, writeSnapshot } from "../graph/file.js";
 import { type Graph, buildGraph } from "../graph/graph.js";
 import type { Ontology } from "../ontology/model.js";
 import { type Connection, connect } from "../store/neo4j/connect.js";
@@ -22,7 +23,6 @@ export async function openEngine(config: Config, ontology: Ontology, io: Pick<Io
   if (config.engine === "memory") return memoryEngine(await openGraph(config, ontology, io, say), ontology);
   const connection = await openStore(config);
   try {
-    const { neo4jEngine } = await import("../engine/neo4j/engine.js");
     return await neo4jEngine(connection, ontology);
   } catch (error) {
     await connection.driver.close();
@@ -64,15 +64,36 @@ export async function keepGraph(path: string, graph: Graph, dossiers: string): P
   await writeSnapshot(path, graph, { dossiers });
 }
 
-/** The graph in the snapshot file, or why it does not serve. */
+/**
+ * The graph in the snapshot file, or why it does not serve.
+ * @throws CliError where the file is something else altogether: it is somebody's, and must not be replaced
+ */
 async function readKept(path: string, ontology: Ontology, dossiers: string): Promise<Graph | string> {
   try {
     const { graph, meta } = await readSnapshot(path, ontology);
     return meta.dossiers === dossiers ? graph : "the dossiers have changed since the snapshot was made";
   } catch (error) {
+    if (isForeign(error)) throw foreign(error);
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
     return missing ? "there is no snapshot yet" : messageOf(error);
   }
+}
+
+/** @throws CliError where there is a file that is no snapshot */
+export async function requireReplaceable(path: string, ontology: Ontology): Promise<void> {
+  await readSnapshot(path, ontology).catch((error: unknown) => {
+    if (isForeign(error)) throw foreign(error);
+  });
+}
+
+function isForeign(error: unknown): error is SnapshotFileError {
+  return error instanceof SnapshotFileError && error.reason === "foreign";
+}
+
+function foreign(cause: SnapshotFileError): CliError {
+  return new CliError(EXIT.usage, "SNAPSHOT_FILE names a file that is not a snapshot of Plenary; it is left as it is", {
+    cause,
+  });
 }
 
 function messageOf(error: unknown): string {

@@ -5,7 +5,7 @@ import { buildGraph } from "../../graph/graph.js";
 import { compile, openOntology } from "../compile.js";
 import { CliError, EXIT, type ExitCode } from "../exit.js";
 import type { Io } from "../io.js";
-import { keepGraph } from "../open.js";
+import { keepGraph, requireReplaceable } from "../open.js";
 import { shortPath } from "../settings.js";
 import { grouped, statistics } from "../statistics.js";
 
@@ -13,6 +13,7 @@ import { grouped, statistics } from "../statistics.js";
 export async function build(config: Config, io: Io): Promise<ExitCode> {
   const started = performance.now();
   const ontology = await openOntology(config, io.cwd);
+  await requireReplaceable(config.snapshotFile, ontology);
   const { records, hash } = await compile(config, ontology, io);
   const file = shortPath(config.snapshotFile, io.cwd);
   await keepGraph(config.snapshotFile, buildGraph(records, ontology), hash).catch((cause: unknown) => {

@@ -66,6 +66,12 @@ async function answer(
   }
 }
 
+const UNREADABLE: Readonly<Record<string, string | undefined>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "the system does not allow it",
+};
+
 async function readDocument(file: string, io: Io): Promise<string> {
   if (file === "-") {
     const decoder = new TextDecoder();
@@ -75,8 +81,8 @@ async function readDocument(file: string, io: Io): Promise<string> {
     return text;
   }
   return readFile(resolve(io.cwd, file), "utf8").catch((cause: unknown) => {
-    const reason = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-    throw new CliError(EXIT.usage, `${file} cannot be read (${reason})`, { cause });
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    throw new CliError(EXIT.usage, `${file} cannot be read: ${UNREADABLE[code] ?? code}`, { cause });
   });
 }
 

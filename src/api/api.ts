@@ -4,7 +4,6 @@ import type { Ontology } from "../ontology/model.js";
 import { buildApiSchema } from "./schema/schema.js";
 
 export { printApi } from "./print.js";
-export type { ApiContext } from "./context.js";
 
 /** The API of one vocabulary: make it once, and answer every request with it. */
 export interface Api {

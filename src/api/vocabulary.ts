@@ -44,6 +44,11 @@ export class Vocabulary {
     return type;
   }
 
+  /** The type that the API itself speaks of, or `Entity` where the ontology does not have it. */
+  orEntity(name: string): string {
+    return this.ontology.types.has(name) ? name : "Entity";
+  }
+
   /** The concrete types of a node type or interface. */
   concrete(name: string): readonly string[] {
     return this.type(name).concrete;
@@ -82,14 +87,17 @@ export class Vocabulary {
   /** The most specific type or interface that covers everything at one end of some relationship types. */
   endType(relationships: readonly string[], end: "subject" | "object"): TypeDefinition {
     const found = relationships.flatMap((type) => this.ontology.relationships.get(type)?.ends ?? []);
-    const concrete = new Set(found.flatMap((pair) => (end === "subject" ? pair.subjects : pair.objects)));
-    const covering = [...this.ontology.types.values()].filter(
-      (type) => type.plural !== "" && [...concrete].every((name) => type.concrete.includes(name)),
+    return this.covering(found.flatMap((pair) => (end === "subject" ? pair.subjects : pair.objects)));
+  }
+
+  /** The most specific type or interface that all of these concrete types are. */
+  covering(concrete: readonly string[]): TypeDefinition {
+    const candidates = [...this.ontology.types.values()].filter(
+      (type) => type.plural !== "" && concrete.every((name) => type.concrete.includes(name)),
     );
-    return covering.reduce(
-      (best, type) => (type.concrete.length < best.concrete.length ? type : best),
-      this.type("Entity"),
-    );
+    const narrower = (best: TypeDefinition, type: TypeDefinition): TypeDefinition =>
+      type.concrete.length < best.concrete.length ? type : best;
+    return candidates.reduce(narrower, this.type("Entity"));
   }
 
   /** The values an enum has: one of the ontology's, or one that every ontology has. */

@@ -88,15 +88,15 @@ export function searchPlan(root: RootField, args: Input): SearchPlan {
       `search(text): ${JSON.stringify(text)} has no word to look for. Give at least one letter or digit.`,
     );
   }
-  const types = args["types"] as readonly string[] | null | undefined;
-  const ground = { node: "Entity", relationships: null };
+  const types = (args["types"] ?? scope.vocabulary.ontology.concrete) as readonly string[];
+  const node = scope.vocabulary.covering(types).name;
   return {
     kind: "search",
     text,
-    types: types ?? scope.vocabulary.ontology.concrete,
-    where: nodeFilter(scope, "Entity", asInput(args["where"]), `${name}(where)`),
+    types,
+    where: nodeFilter(scope, node, asInput(args["where"]), `${name}(where)`),
     page: pageOf(args, "search", SEARCH_KEY, name),
-    parts: connectionParts(select, scope, asObjectType(root.type), root.nodes, ground),
+    parts: connectionParts(select, scope, asObjectType(root.type), root.nodes, { node, relationships: null }),
   };
 }
 
@@ -116,13 +116,20 @@ export function pathsPlan(root: RootField, args: Input): PathsPlan {
     avoid: {
       ids: limitedList(avoid["ids"], "paths(avoid).ids", LIMITS.ids),
       types: (avoid["types"] ?? []) as readonly string[],
-      degree: (avoid["degree"] ?? null) as number | null,
+      degree: degreeBound(avoid["degree"]),
     },
     maxLength: bounded(args["maxLength"], "paths(maxLength)", 1, LIMITS.pathLength),
     first: bounded(args["first"], "paths(first)", 1, LIMITS.paths),
     nodeFields: flatNodeFields(root, ["paths", "nodes"]),
     linkFields: flatEdgeFields(root, ["paths", "hops", "link"]),
   };
+}
+
+/** The degree above which a path does not pass through a node; null where there is no such bound. */
+function degreeBound(value: unknown): number | null {
+  if (typeof value !== "number") return null;
+  if (value < 0) throw inputError(`paths(avoid).degree is ${value}, which is less than 0.`);
+  return value;
 }
 
 /** @throws PlenaryError where a number is out of bounds, or there is nothing to start from */

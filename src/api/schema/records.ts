@@ -1,17 +1,20 @@
 import { GraphQLObjectType } from "graphql";
 
 import type { ApiContext } from "../context.js";
+import type { Vocabulary } from "../vocabulary.js";
 import { planned, property } from "./fields.js";
 import type { Field, Fields } from "./fields.js";
 import type { Registry } from "./registry.js";
 
 /** Evidence, aliases, claims, basis notes and degrees: the records that stand behind nodes and edges. */
-export function recordTypes(types: Registry): GraphQLObjectType[] {
+export function recordTypes(vocabulary: Vocabulary, types: Registry): GraphQLObjectType[] {
+  const source = vocabulary.orEntity("Source");
+  const actor = vocabulary.orEntity("Actor");
   const text = (name: string, description: string, reference = "String"): Fields =>
     property(types, name, reference, description);
   return [
     record("Evidence", "One source's word for one thing, and where in the source it stands.", () => ({
-      source: references(types, "source", "Source!", "The source."),
+      source: references(types, "source", `${source}!`, "The source."),
       ...text("paragraph", "The paragraph, counted from 1.", "Int"),
       ...text("row", "The row of a list or table, counted from 1.", "Int"),
       ...text("page", "The page, counted from 1.", "Int"),
@@ -19,8 +22,8 @@ export function recordTypes(types: Registry): GraphQLObjectType[] {
       ...text("section", "The section, by its heading or number."),
       ...text("quote", "At most eleven words of the source, verbatim."),
       ...text("wording", "How this source puts it, in the editors' words."),
-      attributedTo: references(types, "attributedTo", "[Actor!]!", "Whose opinion, prediction or account it is."),
-      reportedBy: references(types, "reportedBy", "[Actor!]!", "Who relayed it, the nearest to the fact first."),
+      attributedTo: references(types, "attributedTo", `[${actor}!]!`, "Whose opinion, prediction or account it is."),
+      reportedBy: references(types, "reportedBy", `[${actor}!]!`, "Who relayed it, the nearest to the fact first."),
       ...text("citation", "All of this as one line, ready to be cited.", "String!"),
       ...text("url", "Where to read it: the official link of a UN symbol, else the source's address.", "URL"),
     })),

@@ -26,7 +26,7 @@ export function buildApiSchema(ontology: Ontology): GraphQLSchema {
   types.add(scalars);
   types.add(enumTypes(vocabulary));
   types.add(valueTypes(vocabulary, types));
-  types.add(recordTypes(types));
+  types.add(recordTypes(vocabulary, types));
   types.add(nodeTypes(vocabulary, types));
   types.add(edgeTypes(vocabulary, types));
   types.add(connectionTypes(vocabulary, types));

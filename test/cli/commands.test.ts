@@ -1,0 +1,228 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { DOSSIER, type Finished, folderWith, plenary } from "./support/cli.js";
+
+let folder: Awaited<ReturnType<typeof folderWith>>;
+beforeEach(async () => {
+  folder = await folderWith(DOSSIER);
+});
+afterEach(() => folder.remove());
+
+const command = (args: readonly string[], env: Record<string, string> = {}, stdin = ""): Promise<Finished> =>
+  plenary(args, { cwd: folder.path, env: { SEEDS: "seeds", SNAPSHOT_FILE: "kept/graph.plenary", ...env }, stdin });
+const edit = async (file: keyof typeof DOSSIER, from: string, to: string): Promise<void> => {
+  await writeFile(join(folder.path, file), DOSSIER[file].replace(from, to));
+};
+
+describe("plenary check", () => {
+  test("counts what it found right", async () => {
+    expect(await command(["check"])).toEqual({
+      code: 0,
+      stdout: "4 nodes, 1 links, 4 evidences from 2 sources; no problems\n",
+      stderr: "",
+    });
+  });
+
+  test("proves quotations against the texts", async () => {
+    const right = await command(["check", "--texts", "texts"]);
+    expect(right.code).toBe(0);
+    expect(right.stdout).toContain(
+      "1 quotations found in their texts, 2 evidences quote nothing; 1 sources have no text",
+    );
+    await edit("texts/first.txt", "opposed", "praised");
+    const wrong = await command(["check", "--texts", "texts"]);
+    expect(wrong.code).toBe(1);
+    expect(wrong.stdout).toMatch(/^seeds\/small\/facts\.yaml:12:\d+: .*opposed the text/);
+  });
+
+  test("lists every problem with its place, and says how many there are", async () => {
+    await edit("seeds/small/facts.yaml", "type: State", "type: Stat");
+    await edit("seeds/small/sources.yaml", "type: Source", "type: Sauce");
+    const { code, stdout, stderr } = await command(["check"]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^seeds\/small\/facts\.yaml:3:9: unknown type "Stat"; did you mean "State"\?$/m);
+    expect(stdout).toMatch(/^seeds\/small\/sources\.yaml:3:9: .*"Sauce"/m);
+    expect(stderr).toBe(`plenary: ${stdout.trim().split("\n").length} problems in the dossiers\n`);
+  });
+
+  test("takes a folder that is not there for a wrong command", async () => {
+    expect(await command(["check", "--seeds", "sedes"])).toMatchObject({ code: 2, stdout: "" });
+    expect((await command(["check", "--texts", "txts"])).stderr).toBe(
+      `plenary: --texts: there is no folder ${join(folder.path, "txts")}\n`,
+    );
+  });
+});
+
+describe("plenary build", () => {
+  test("writes the snapshot and says what is in it; the same dossiers give the same bytes", async () => {
+    const first = await command(["build"]);
+    expect(first.stdout).toMatch(
+      /^kept\/graph\.plenary: snapshot [0-9a-f]{64}, 4 nodes, 1 links, [\d,]+ bytes, [\d.]+ s\n$/,
+    );
+    await command(["build", "--out", "other.plenary"]);
+    const bytes = (name: string): Promise<Buffer> => readFile(join(folder.path, name));
+    expect((await bytes("other.plenary")).equals(await bytes("kept/graph.plenary"))).toBe(true);
+  });
+
+  test("builds nothing from dossiers with problems", async () => {
+    await edit("seeds/small/facts.yaml", "type: State", "type: Stat");
+    const { code, stdout, stderr } = await command(["build"]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("seeds/small/facts.yaml:3:9: ");
+    await expect(readFile(join(folder.path, "kept/graph.plenary"))).rejects.toThrow("ENOENT");
+  });
+
+  test("leaves alone a file that is somebody's", async () => {
+    const { code, stderr } = await command(["build", "--out", "texts/first.txt"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("is not a snapshot of Plenary; it is left as it is");
+    expect(await readFile(join(folder.path, "texts/first.txt"), "utf8")).toBe(DOSSIER["texts/first.txt"]);
+  });
+});
+
+describe("the snapshot of a command that needs the graph", () => {
+  const building = async (): Promise<string> => (await command(["stats"])).stderr;
+
+  test("is made where there is none, and used as long as the dossiers stay", async () => {
+    expect(await building()).toBe("plenary: building the graph: there is no snapshot yet\n");
+    expect(await building()).toBe("");
+    await edit("seeds/small/facts.yaml", "name: A State", "name: Another State");
+    expect(await building()).toBe(
+      "plenary: building the graph: the dossiers have changed since the snapshot was made\n",
+    );
+    expect(await building()).toBe("");
+  });
+
+  test("is made again where it is damaged, or of another ontology", async () => {
+    await building();
+    const path = join(folder.path, "kept/graph.plenary");
+    const bytes = await readFile(path);
+    bytes[bytes.length - 9] = (bytes[bytes.length - 9] ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    expect(await building()).toContain("building the graph: ");
+    expect(await building()).toBe("");
+    const sdl = await readFile(new URL("../../schema/ontology.graphql", import.meta.url), "utf8");
+    await writeFile(
+      join(folder.path, "own.graphql"),
+      sdl.replace("  m49: String @unique\n", "  m49: String @unique\n  motto: String\n"),
+    );
+    expect((await command(["stats"], { ONTOLOGY: "own.graphql" })).stderr).toContain("building the graph: ");
+  });
+
+  test("is not needed: where it cannot be kept, that is said", async () => {
+    const { code, stderr } = await command(["stats"], { SNAPSHOT_FILE: "texts/first.txt/graph.plenary" });
+    expect(code).toBe(0);
+    expect(stderr).toContain("the snapshot cannot be kept in texts/first.txt/graph.plenary");
+  });
+});
+
+describe("plenary stats", () => {
+  test("counts by type, for people and for programs", async () => {
+    const { stdout } = await command(["stats"]);
+    expect(stdout).toContain(
+      "4 nodes\n  2 Source\n  1 Resolution\n  1 State\n\n1 links\n  1 BLOCKED\n\n4 evidences from 2 sources\n",
+    );
+    const json = JSON.parse((await command(["stats", "--json"])).stdout) as Record<string, unknown>;
+    expect(json).toMatchObject({ nodes: 4, links: 1, evidence: 4, sources: 2 });
+    expect(json["types"]).toContainEqual({ type: "Vote", count: 0 });
+    expect(stdout).toContain(`snapshot ${String(json["snapshot"])}`);
+  });
+});
+
+describe("plenary query", () => {
+  const document = "query Q($iso3: String!) { state(iso3: $iso3) { name blocked { nodes { name } } } }";
+
+  test("answers a document from a file or from standard input", async () => {
+    await writeFile(join(folder.path, "q.graphql"), document);
+    const variables = ["--variables", '{"iso3":"AST"}'];
+    const fromFile = await command(["query", "q.graphql", ...variables]);
+    expect(fromFile.code).toBe(0);
+    expect(JSON.parse(fromFile.stdout)).toEqual({
+      data: { state: { name: "A State", blocked: { nodes: [{ name: "A resolution" }] } } },
+      extensions: { snapshot: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+    });
+    const fromInput = await command(["query", "-", ...variables], {}, document);
+    expect(fromInput.stdout).toBe(fromFile.stdout);
+  });
+
+  test("chooses an operation by name", async () => {
+    const both = "query A { snapshot { nodes } } query B { snapshot { links } }";
+    expect(JSON.parse((await command(["query", "-", "--operation", "B"], {}, both)).stdout)).toMatchObject({
+      data: { snapshot: { links: 1 } },
+    });
+  });
+
+  test("prints errors as the server would, and ends with 1", async () => {
+    const { code, stdout } = await command(["query", "-"], {}, "{ stat { name } }");
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ errors: [{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }] });
+  });
+
+  test.each([
+    [["query", "nothing.graphql"], "nothing.graphql cannot be read: there is no such file"],
+    [["query", "seeds"], "seeds cannot be read: it is a folder"],
+    [["query", "-", "--variables", "{iso3: AST}"], "--variables: expected a JSON object such as"],
+    [["query", "-", "--variables", "[]"], "--variables: expected a JSON object such as"],
+  ])("%j is wrong usage", async (args, message) => {
+    const { code, stderr } = await command(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`plenary: ${message}`);
+  });
+});
+
+describe("plenary load", () => {
+  test("asks for what it needs to know", async () => {
+    const { code, stderr } = await command(["load"]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^plenary: NEO4J_URI is not set; .*\nplenary: NEO4J_PASSWORD is not set; .*\n$/);
+  });
+
+  test("ends with 3 where there is no database", async () => {
+    const { code, stderr } = await command(["load"], { NEO4J_URI: "bolt://127.0.0.1:1", NEO4J_PASSWORD: "hunter2" });
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/^plenary: Neo4j cannot be reached\./);
+    expect(stderr).not.toMatch(/hunter2|127\.0\.0\.1|\n +at /);
+  });
+
+  test("looks at the dossiers first", async () => {
+    await edit("seeds/small/facts.yaml", "type: State", "type: Stat");
+    expect((await command(["load"], { NEO4J_URI: "bolt://127.0.0.1:1", NEO4J_PASSWORD: "x" })).code).toBe(1);
+  });
+});
+
+describe("wrong usage", () => {
+  test.each([
+    [["chekc"], "plenary: unknown command 'chekc' (Did you mean check?)\n"],
+    [["check", "--sead", "x"], "plenary: unknown option '--sead' (Did you mean --seeds?)\n"],
+    [["check", "seeds"], "plenary: too many arguments for 'check'. Expected 0 arguments but got 1.\n"],
+    [["query"], "plenary: missing required argument 'file'\n"],
+    [["stats", "--engine", "sqlite"], 'plenary: ENGINE is "sqlite"; expected one of memory, neo4j\n'],
+    [["serve", "--port", "99999"], 'plenary: PORT is "99999"; expected a whole number from 0 to 65535\n'],
+  ])("%j: one clear line, and 2", async (args, stderr) => {
+    expect(await command(args)).toEqual({ code: 2, stdout: "", stderr });
+  });
+
+  test("no command at all gets the help, and 2", async () => {
+    const { code, stderr } = await command([]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Usage: plenary");
+  });
+
+  test("a mistake in the ontology is told with its place", async () => {
+    await writeFile(join(folder.path, "own.graphql"), "type State {\n  name: Strin\n}\n");
+    const { code, stderr } = await command(["stats"], { ONTOLOGY: "own.graphql" });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^own\.graphql:\d+:\d+: /);
+  });
+});
+
+describe("help", () => {
+  test.each(["serve", "check", "build", "load", "query", "stats"])("of %s has examples", async (name) => {
+    const { code, stdout } = await command([name, "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Usage: plenary ${name}`);
+    expect(stdout).toMatch(/Examples:\n {2}\S/);
+  });
+});

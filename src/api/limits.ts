@@ -16,4 +16,6 @@ export const LIMITS = {
   starts: 100,
   /** Ids a client may say that it knows. */
   known: 10_000,
+  /** Fields of one root field once its fragments are written out, counted for each type of node that they are for. */
+  selection: 50_000,
 } as const;

@@ -68,6 +68,14 @@ describe("answers over the embedded engine", () => {
     });
   });
 
+  it("give everything an edge and a connection have, even where it says little", async () => {
+    const query = `{ novel(isbn: "111") { shelf { cursor id } } novels { omitted { count } } }`;
+    expect(await dataOf(query)).toEqual({
+      novel: { shelf: { cursor: expect.any(String) as string, id: "dunes/STANDS_ON/corner" } },
+      novels: { omitted: [] },
+    });
+  });
+
   it("keep apart fields of one name that read different relationships", async () => {
     const query = `{
       nodes(ids: ["dunes", "corner", "nobody"]) {

@@ -192,6 +192,17 @@ describe("response keys", () => {
   });
 });
 
+describe("a selection that unfolds without end", () => {
+  it("is refused before any work", async () => {
+    const level = (n: number): string =>
+      `fragment F${n} on Writer { a: friends { nodes { ...F${n + 1} } } b: friends { nodes { ...F${n + 1} } } }`;
+    const levels = Array.from({ length: 20 }, (_, n) => level(n)).join("\n");
+    expect(await tiny.refusal(`{ writer(id: "amber") { ...F0 } } ${levels} fragment F20 on Writer { id }`)).toBe(
+      "The question selects more than 50,000 fields once its fragments are written out. Ask for less at once.",
+    );
+  });
+});
+
 describe("type conditions", () => {
   it("say which types a field goes for", async () => {
     const plan = await tiny.plan(`{

@@ -1,7 +1,9 @@
 import { getNamedType, isObjectType } from "graphql";
 import type { FieldNode, GraphQLNamedType, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from "graphql";
 
+import { PlenaryError } from "../../errors.js";
 import type { EdgeField, NodeField, RecordField } from "../../plan/plan.js";
+import { LIMITS } from "../limits.js";
 import type { Vocabulary } from "../vocabulary.js";
 
 /** What stays the same while one root field is compiled. */
@@ -10,6 +12,22 @@ export interface Scope {
   readonly schema: GraphQLSchema;
   readonly fragments: GraphQLResolveInfo["fragments"];
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly budget: Budget;
+}
+
+/** Bounds how far a selection may unfold: fragments that spread fragments twice each grow without end while the text stays short. */
+class Budget {
+  #left: number = LIMITS.selection;
+
+  /** @throws PlenaryError TOO_EXPENSIVE where the root field selects more than is allowed */
+  spend(fields: number): void {
+    this.#left -= fields;
+    if (this.#left >= 0) return;
+    throw new PlenaryError(
+      "TOO_EXPENSIVE",
+      `The question selects more than ${LIMITS.selection.toLocaleString("en")} fields once its fragments are written out. Ask for less at once.`,
+    );
+  }
 }
 
 /** A root field to compile. */
@@ -33,7 +51,7 @@ export interface Select {
 export function scopeOf(vocabulary: Vocabulary, info: GraphQLResolveInfo): RootField {
   const { schema, fragments, variableValues: variables } = info;
   return {
-    scope: { vocabulary, schema, fragments, variables },
+    scope: { vocabulary, schema, fragments, variables, budget: new Budget() },
     name: info.fieldName,
     nodes: info.fieldNodes,
     type: getNamedType(info.returnType),

@@ -21,6 +21,8 @@ export interface Selected {
 /**
  * The fields that some field nodes select on one object type, merged by response key as GraphQL's execution does
  * (`CollectFields` of the specification). `__typename` is left out: GraphQL answers it itself.
+ *
+ * @throws PlenaryError TOO_EXPENSIVE where the selection unfolds too far
  */
 export function selectedFields(scope: Scope, type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected[] {
   const groups = new Map<string, FieldNode[]>();
@@ -28,6 +30,7 @@ export function selectedFields(scope: Scope, type: GraphQLObjectType, nodes: rea
   for (const { selectionSet } of nodes) {
     if (selectionSet !== undefined) collect(scope, type, selectionSet, groups, visited);
   }
+  scope.budget.spend(groups.size);
   const definitions = type.getFields();
   return [...groups].flatMap(([key, fieldNodes]) => {
     const name = fieldNodes[0]?.name.value ?? "";

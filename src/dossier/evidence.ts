@@ -6,7 +6,7 @@ import type { MapTree, Tree } from "./tree.js";
 import { readCount } from "./value.js";
 
 /** More would copy a source instead of pointing to it. */
-export const MAX_QUOTE_WORDS = 11;
+const MAX_QUOTE_WORDS = 11;
 
 const NUMBERS = ["paragraph", "row", "page"] as const;
 const LOCATORS = [...NUMBERS, "symbol", "section"] as const;
@@ -23,7 +23,7 @@ export function readEvidence(map: MapTree, owner: string | null, reading: Readin
 }
 
 /** Words are what white space separates, so that a hyphenated word is one. */
-export function countWords(text: string): number {
+function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => word !== "").length;
 }
 

@@ -7,7 +7,7 @@ import type { Report } from "./problem.js";
 import { decodeUtf8 } from "./utf8.js";
 
 /** Larger files are refused before they are read: no dossier written by people comes near. */
-export const MAX_FILE_BYTES = 5_000_000;
+const MAX_FILE_BYTES = 5_000_000;
 
 /** A dossier file by its name relative to the directory, with `/`. */
 export interface DossierFile {

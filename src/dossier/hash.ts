@@ -17,7 +17,7 @@ export async function hashDossiers(directory: string): Promise<string> {
 }
 
 /** One file by its name and the SHA-256 of its bytes. */
-export interface DigestedFile {
+interface DigestedFile {
   readonly name: string;
   readonly digest: string;
 }

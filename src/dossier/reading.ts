@@ -1,7 +1,7 @@
 import { parseDate } from "../graph/date.js";
 import type { Ontology } from "../ontology/model.js";
 import type { Position } from "./problem.js";
-import { didYouMean, didYouMeanOr } from "./suggest.js";
+import { didYouMeanOr } from "./suggest.js";
 import { describeTree } from "./tree.js";
 import type { MapTree, Tree } from "./tree.js";
 
@@ -119,7 +119,7 @@ export function notADate(key: string, text: string): string {
   return `"${key}" is "${text}", which is not a date; write yyyy, yyyy-mm or yyyy-mm-dd, a day of the calendar`;
 }
 
-/** The dates of something that holds from one day until another. Where none of its first days is before its last, that is reported. */
+/** The dates of something that holds from one day until another. An end before the beginning is reported. */
 export function readSpan(map: MapTree, reading: Reading): { readonly from?: string; readonly until?: string } {
   const from = readDate(map, "from", reading);
   const until = readDate(map, "until", reading);
@@ -129,17 +129,4 @@ export function readSpan(map: MapTree, reading: Reading): { readonly from?: stri
     reading.report(map.entries.get("until") ?? map, `"until" (${until ?? ""}) is before "from" (${from ?? ""})`);
   }
   return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
-}
-
-/** A name out of those an ontology defines, or null with a report. */
-export function readKnown(
-  text: string,
-  kind: string,
-  names: readonly string[],
-  at: { readonly at: number },
-  reading: Reading,
-): boolean {
-  if (names.includes(text)) return true;
-  reading.report(at, `unknown ${kind} "${text}"${didYouMean(text, names)}`);
-  return false;
 }

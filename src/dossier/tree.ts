@@ -11,7 +11,7 @@ export interface TextTree {
   readonly at: number;
 }
 
-export interface ListTree {
+interface ListTree {
   readonly kind: "list";
   readonly items: readonly Tree[];
   readonly at: number;

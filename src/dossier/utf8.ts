@@ -1,5 +1,5 @@
 /** A text, or the place (from 1) of the first bytes that are not UTF-8. */
-export type Decoded = { readonly text: string } | { readonly line: number; readonly column: number };
+type Decoded = { readonly text: string } | { readonly line: number; readonly column: number };
 
 /** Decodes UTF-8 strictly; a byte order mark is dropped. */
 export function decodeUtf8(bytes: Uint8Array): Decoded {

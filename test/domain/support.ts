@@ -5,7 +5,7 @@ import type { EdgeRecord, GraphRecords, NodeRecord } from "../../src/graph/recor
 import { ontologyPath } from "../../src/ontology/default.js";
 import { loadOntology } from "../../src/ontology/load.js";
 
-export const ontology = await loadOntology(ontologyPath);
+const ontology = await loadOntology(ontologyPath);
 
 /** A stated edge, proven by one row of its own unless it says otherwise. */
 export function edge(

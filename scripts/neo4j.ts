@@ -15,7 +15,9 @@ const program = new Command("npm run neo4j --")
   .action(async (options: { data?: string }) => {
     const say = (message: string): void => void process.stderr.write(`${message}\n`);
     const interrupted = new AbortController();
-    const interrupt = (): void => interrupted.abort();
+    const interrupt = (): void => {
+      interrupted.abort();
+    };
     process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
     const server = await startServer({ ...options, report: say, signal: interrupted.signal }).catch(
       (error: unknown) => {

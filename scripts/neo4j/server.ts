@@ -47,7 +47,11 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     await configure(home, port);
     report("Starting Neo4j …");
     const child = launch(requirements.java, libraries, home);
-    const ended = new Promise<void>((done) => child.once("close", () => done()));
+    const ended = new Promise<void>((done) =>
+      child.once("close", () => {
+        done();
+      }),
+    );
     const stop = async (): Promise<void> => {
       await terminate(child, ended);
       await removeHome();
@@ -111,10 +115,9 @@ function launch(java: string, libraries: string, home: string): ChildProcess {
 async function started(child: ChildProcess): Promise<void> {
   let log = "";
   await new Promise<void>((done, fail) => {
-    const timer = setTimeout(
-      () => fail(new Error(`Neo4j did not start in ${START_TIMEOUT_MS / 1000} s:\n${tail(log)}`)),
-      START_TIMEOUT_MS,
-    );
+    const timer = setTimeout(() => {
+      fail(new Error(`Neo4j did not start in ${START_TIMEOUT_MS / 1000} s:\n${tail(log)}`));
+    }, START_TIMEOUT_MS);
     const read = (chunk: Buffer): void => {
       log += chunk.toString();
       if (!/ Started\.\s/.test(log)) return;
@@ -145,11 +148,10 @@ async function ownPassword(home: string, uri: string): Promise<string> {
   const password = randomBytes(18).toString("base64url");
   const driver = neo4j.driver(uri, neo4j.auth.basic("neo4j", "neo4j"));
   try {
-    await driver.executeQuery(
-      "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password",
-      { password },
-      { database: "system" },
-    );
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the driver declares its plain options as a class
+    const session = driver.session({ database: "system" });
+    await session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password", { password });
+    await session.close();
   } finally {
     await driver.close();
   }
@@ -169,7 +171,11 @@ async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((done, fail) => probe.once("error", fail).listen(0, "127.0.0.1", done));
   const address = probe.address();
-  await new Promise<void>((done) => probe.close(() => done()));
+  await new Promise<void>((done) =>
+    probe.close(() => {
+      done();
+    }),
+  );
   if (address === null || typeof address === "string") throw new Error("No free port on the loopback interface.");
   return address.port;
 }

@@ -19,5 +19,7 @@ export function describeNeo4j(title: string, tests: (connectAgain: () => Promise
     describe.skip(`${title} (no Neo4j: ${available.unavailable})`, () => undefined);
     return;
   }
-  describe(title, () => tests(() => connect(available)));
+  describe(title, () => {
+    tests(() => connect(available));
+  });
 }

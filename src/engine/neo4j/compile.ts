@@ -1,10 +1,9 @@
 import Cypher from "@neo4j/cypher-builder";
 
-import { PlenaryError } from "../../errors.js";
 import type { LinksPlan, LookupPlan, ScanPlan } from "../../plan/plan.js";
 import { ENTITY } from "../../store/neo4j/schema.js";
 import { selectConnection } from "./connection.js";
-import { type Scope, type Selection, chain, parameter } from "./element.js";
+import { type Scope, type Selection, chain, ofTypes, parameter } from "./element.js";
 import { all, any, edgePredicate, nodePredicate, omittedPredicate, visiblePredicate } from "./filter.js";
 import { relationshipTypes } from "./hop.js";
 import type { Source } from "./source.js";
@@ -97,13 +96,4 @@ function linksSource(scope: Scope, { relationships, visible, where }: LinksPlan)
       };
     },
   };
-}
-
-function ofTypes(node: Cypher.Node, types: readonly string[]): Cypher.Predicate {
-  return Cypher.in(node.property("type"), new Cypher.List(types.map((type) => new Cypher.Literal(type))));
-}
-
-/** @throws PlenaryError that names the kind of question the engine has no statement for */
-export function unsupported(kind: string): never {
-  throw new PlenaryError("NOT_SUPPORTED", `The Neo4j engine cannot answer ${kind} yet. The embedded engine can.`);
 }

@@ -18,7 +18,8 @@ import { cursorPredicate, orderBy, sortKeys } from "./order.js";
 import { type Source, call } from "./source.js";
 
 type Part = ConnectionPart | LinkConnectionPart;
-type RowsPart = Extract<Part, { kind: "edges" | "nodes" }>;
+/** The parts that show elements. */
+export type RowsPart = Extract<Part, { kind: "edges" | "nodes" }>;
 
 /** The edges of a hop, as a connection over the far nodes; none where `when` is false. */
 export function expandConnection(
@@ -118,7 +119,8 @@ function existsBeyond(
   return clause === null ? new Cypher.Literal(false) : new Cypher.Exists(clause);
 }
 
-function selectRow(scope: Scope, element: Element, part: RowsPart, key: readonly Cypher.Expr[]): Selection {
+/** What a part shows of one element. */
+export function selectRow(scope: Scope, element: Element, part: RowsPart, key: readonly Cypher.Expr[]): Selection {
   if (part.kind === "edges") return scope.select.edge(scope, element, part.fields, key);
   // Which of the two kinds of field `nodes` has follows from what the connection is over.
   if (element.node === null) return scope.select.edge(scope, element, part.fields as readonly EdgeField[], key);

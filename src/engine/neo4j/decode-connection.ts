@@ -103,7 +103,10 @@ interface Groups {
   readonly subject: readonly End[];
   readonly object: readonly End[];
 }
-type End = { readonly id: string; readonly node: Columns };
+interface End {
+  readonly id: string;
+  readonly node: Columns;
+}
 
 function decodeGroups(decoder: Decoder, part: GroupsPart, { total, top, subject, object }: Groups): object {
   const ends = { subject: endsById(subject), object: endsById(object) };

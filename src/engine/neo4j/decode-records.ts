@@ -97,7 +97,10 @@ interface Degrees {
   readonly out: readonly Counted[];
   readonly in: readonly Counted[];
 }
-type Counted = { readonly type: string; readonly count: number };
+interface Counted {
+  readonly type: string;
+  readonly count: number;
+}
 
 /** By relationship type in the ontology's order, outgoing first; those a node has none of are left out. */
 function decodeDegrees({ ontology }: Decoder, { out, in: incoming }: Degrees): readonly object[] {

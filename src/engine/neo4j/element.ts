@@ -119,3 +119,8 @@ export function indexesOf(list: Cypher.Expr): Cypher.Expr {
 export function chain(...clauses: readonly Cypher.Clause[]): Cypher.Clause {
   return Cypher.utils.concat(...clauses);
 }
+
+/** True of a node of one of the concrete types. */
+export function ofTypes(node: Cypher.Node, types: readonly string[]): Cypher.Predicate {
+  return Cypher.in(node.property("type"), new Cypher.List(types.map((type) => new Cypher.Literal(type))));
+}

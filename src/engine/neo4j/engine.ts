@@ -1,10 +1,11 @@
 import type { Ontology } from "../../ontology/model.js";
 import type { Connection } from "../../store/neo4j/connect.js";
 import { guarded } from "../../store/neo4j/error.js";
+import { openSession } from "../../store/neo4j/session.js";
 import { readSnapshot } from "../../store/neo4j/snapshot.js";
 import type { Engine, SnapshotInfo } from "../engine.js";
 import { resultDecoder } from "./decode.js";
-import { openSession } from "./session.js";
+import { openSession as openEngineSession } from "./session.js";
 import { statementCache } from "./statements.js";
 
 /**
@@ -25,13 +26,13 @@ export async function neo4jEngine(connection: Connection, ontology: Ontology): P
   return {
     name: "neo4j",
     info,
-    session: (limits) => openSession(parts, limits),
+    session: (limits) => openEngineSession(parts, limits),
     close: () => connection.driver.close(),
   };
 }
 
-async function readInfo({ driver, database }: Connection, ontology: Ontology): Promise<SnapshotInfo> {
-  const session = driver.session({ defaultAccessMode: "READ", ...(database === undefined ? {} : { database }) });
+async function readInfo(connection: Connection, ontology: Ontology): Promise<SnapshotInfo> {
+  const session = openSession(connection, "READ");
   try {
     return await guarded(async () => {
       const {

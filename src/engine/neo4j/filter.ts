@@ -92,6 +92,7 @@ export function any(predicates: readonly Cypher.Predicate[]): Cypher.Predicate {
 
 /** The complement, null counted as false. */
 export function negate(predicate: Cypher.Predicate): Cypher.Predicate {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the builder has no type for functions that return a truth value
   return Cypher.not(Cypher.coalesce(predicate, FALSE));
 }
 

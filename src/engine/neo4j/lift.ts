@@ -3,7 +3,7 @@ import neo4j from "neo4j-driver";
 import { PlenaryError } from "../../errors.js";
 import { dateMaxText, dateMinText, parseDate } from "../../graph/date.js";
 import type { Comparison, Counted, Visibility } from "../../plan/filter.js";
-import type { LookupPlan, Order, Page, Plan } from "../../plan/plan.js";
+import type { LookupPlan, Order, Page, Plan, SearchPlan } from "../../plan/plan.js";
 
 /**
  * A plan taken apart into what the text of its statement depends on and the values that go into it as parameters. Plans of one
@@ -48,6 +48,7 @@ class Lifter {
     if (kind === "compare") return this.#comparison(value as Comparison);
     if (kind === "counted") return this.#counted(value as Counted);
     if (kind === "lookup") return this.#lookup(value as LookupPlan);
+    if (kind === "search") return this.#search(value as SearchPlan);
     const order = "order" in value ? (value.order as readonly Order[]) : [];
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
@@ -94,6 +95,14 @@ class Lifter {
     const [blank, name] = this.#named<LookupPlan>({ ...plan, fields, values: [] });
     this.parameters[name] = plan.values;
     return blank;
+  }
+
+  /** Text and page of a search do not go into its statements: ids take their place when the matches are ranked. */
+  #search(plan: SearchPlan): SearchPlan {
+    const where = this.blank(plan.where) as SearchPlan["where"];
+    const parts = this.blank(plan.parts) as SearchPlan["parts"];
+    const page = { first: null, last: null, after: null, before: null };
+    return this.#named<SearchPlan>({ ...plan, text: "", where, parts, page })[0];
   }
 
   #page(page: Page, order: readonly Order[]): Page {

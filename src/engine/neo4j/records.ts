@@ -68,16 +68,24 @@ function selectNamed(
   const node = new Cypher.Node();
   const found = new Cypher.Variable();
   const stored = owner.property(evidenceColumn(name)).property(evidence);
-  const list = name === "source" ? new Cypher.List([stored]) : Cypher.split(stored, new Cypher.Literal(" "));
-  const id = new Cypher.Property(ids, position);
   const { calls, value } = scope.select.node(scope, node, fields);
+  const positions = new Cypher.Unwind([indexesOf(owner.property(evidenceColumn("source"))), evidence]);
+  const matchNode = (id: Cypher.Expr): Cypher.Clause =>
+    new Cypher.Match(new Cypher.Pattern(node, { labels: ENTITY })).where(Cypher.eq(node.property("id"), id));
+  const matched =
+    name === "source"
+      ? [positions, matchNode(stored)]
+      : [
+          positions,
+          new Cypher.With(owner, evidence, [Cypher.split(stored, new Cypher.Literal(" ")), ids]),
+          new Cypher.Unwind([indexesOf(ids), position]),
+          matchNode(new Cypher.Property(ids, position)),
+        ];
+  const place = name === "source" ? new Cypher.Literal(0) : position;
   const subquery = chain(
-    new Cypher.Unwind([indexesOf(owner.property(evidenceColumn("source"))), evidence]),
-    new Cypher.With(owner, evidence, [list, ids]),
-    new Cypher.Unwind([indexesOf(ids), position]),
-    new Cypher.Match(new Cypher.Pattern(node, { labels: ENTITY })).where(Cypher.eq(node.property("id"), id)),
+    ...matched,
     ...calls,
-    new Cypher.Return([Cypher.collect(new Cypher.Map({ evidence, position, node: value })), found]),
+    new Cypher.Return([Cypher.collect(new Cypher.Map({ evidence, position: place, node: value })), found]),
   );
   return { calls: [new Cypher.Call(subquery, [owner])], value: found };
 }

@@ -14,6 +14,7 @@ import {
   column,
   edgeValue,
   fieldName,
+  ofTypes,
 } from "./element.js";
 import { all, edgePredicate, visiblePredicate } from "./filter.js";
 import { matchHop } from "./hop.js";
@@ -147,7 +148,7 @@ function rankOrder({ edge }: EdgeElement): Cypher.Expr {
 /** True where a node is of the types that a field is for; null where it is for all. */
 function applies(node: Cypher.Node, on: readonly string[] | null): Cypher.Predicate | null {
   if (on === null) return null;
-  return Cypher.in(node.property("type"), new Cypher.List(on.map((type) => new Cypher.Literal(type))));
+  return ofTypes(node, on);
 }
 
 function combine(

@@ -1,46 +1,29 @@
-import neo4j, { type Transaction } from "neo4j-driver";
+import type { Transaction } from "neo4j-driver";
 
 import { PlenaryError } from "../../errors.js";
-import type { Ontology } from "../../ontology/model.js";
 import type { Plan } from "../../plan/plan.js";
-import type { Connection } from "../../store/neo4j/connect.js";
 import { guarded } from "../../store/neo4j/error.js";
+import { openSession as openDriverSession } from "../../store/neo4j/session.js";
 import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js";
 import type { Limits, Result, Session } from "../engine.js";
-import { type DirectPlan, FOUND_BY, RESULT, unsupported } from "./compile.js";
-import { decodeConnection } from "./decode-connection.js";
-import type { Decoder } from "./decoder.js";
-import type { Statements } from "./statements.js";
-import type { Columns } from "../../store/neo4j/values.js";
-
-/** What the sessions of one engine share. */
-export interface EngineParts {
-  readonly connection: Connection;
-  readonly ontology: Ontology;
-  readonly statements: Statements;
-  readonly decoder: Decoder;
-}
+import { runDirect } from "./direct.js";
+import type { EngineParts } from "./parts.js";
+import { runSearch } from "./search.js";
 
 /**
  * Opens a session: one read transaction, ended by the server at the deadline. It serves the snapshot that is there when it opens;
  * every answer is checked against it afterwards, so that a load which began meanwhile gives `SNAPSHOT_CHANGED`, never a mixture.
  */
 export async function openSession(parts: EngineParts, limits: Limits): Promise<Session> {
-  const { driver, database } = parts.connection;
-  const timeout = limits.deadline - Date.now();
-  if (timeout <= 0) throw new PlenaryError("TIMEOUT", "The answer took longer than is allowed. Ask for less at once.");
-  const session = driver.session({
-    defaultAccessMode: neo4j.session.READ,
-    ...(database === undefined ? {} : { database }),
-  });
+  const session = openDriverSession(parts.connection, "READ");
   const close = async (): Promise<void> => {
     await session.close();
   };
   try {
     return await guarded(async () => {
-      const transaction = await session.beginTransaction({ timeout: Math.ceil(timeout) });
+      const transaction = await session.beginTransaction({ timeout: transactionTimeout(limits) });
       const snapshot = await readSnapshot(transaction, parts.ontology);
-      return { snapshot: snapshot.id, run: (plan) => run(parts, transaction, snapshot, plan), close };
+      return { snapshot: snapshot.id, run: (plan) => run({ parts, transaction, snapshot, limits }, plan), close };
     });
   } catch (error) {
     await close();
@@ -48,33 +31,53 @@ export async function openSession(parts: EngineParts, limits: Limits): Promise<S
   }
 }
 
-async function run(
-  parts: EngineParts,
-  transaction: Transaction,
-  snapshot: StoredSnapshot,
-  plan: Plan,
-): Promise<Result> {
-  const direct = requireDirect(plan);
-  return guarded(async () => {
-    const { cypher, parameters } = parts.statements.of(direct);
-    const { records } = await transaction.run(cypher, parameters);
-    await requireUnchanged(parts, transaction, snapshot);
-    return decodeResult(
-      parts.decoder,
-      direct,
-      records.map((record) => record.toObject() as Columns),
-    );
-  });
+/** Milliseconds. Opening a session has a while even after the deadline: it is `run` that says `TIMEOUT`. */
+function transactionTimeout({ deadline }: Limits): number {
+  return Math.max(OPENING_MS, Math.ceil(deadline - Date.now()));
 }
 
-function requireDirect(plan: Plan): DirectPlan {
+const OPENING_MS = 1000;
+
+interface Open {
+  readonly parts: EngineParts;
+  readonly transaction: Transaction;
+  readonly snapshot: StoredSnapshot;
+  readonly limits: Limits;
+}
+
+async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): Promise<Result> {
+  const runner = runnerOf(plan);
+  const requireTime = (): void => {
+    if (Date.now() < limits.deadline) return;
+    throw new PlenaryError("TIMEOUT", "The answer took longer than is allowed. Narrow the question.");
+  };
+  requireTime();
+  try {
+    return await guarded(async () => {
+      const result = await runner(parts, transaction);
+      await requireUnchanged(parts, transaction, snapshot);
+      return result;
+    });
+  } catch (error) {
+    // However Neo4j words the end of a transaction at its deadline.
+    requireTime();
+    throw error;
+  }
+}
+
+type Runner = (parts: EngineParts, transaction: Transaction) => Promise<Result>;
+
+/** @throws PlenaryError `NOT_SUPPORTED` for a kind of plan that the engine does not have */
+function runnerOf(plan: Plan): Runner {
   switch (plan.kind) {
     case "lookup":
     case "scan":
     case "links":
-      return plan;
+      return (parts, transaction) => runDirect(parts, transaction, plan);
+    case "search":
+      return (parts, transaction) => runSearch(parts, transaction, plan);
     default:
-      return unsupported(plan.kind);
+      throw new PlenaryError("NOT_SUPPORTED", `The Neo4j engine has no ${plan.kind} yet; the embedded engine has.`);
   }
 }
 
@@ -92,16 +95,4 @@ async function requireUnchanged(
     "SNAPSHOT_CHANGED",
     "The stored graph was replaced while the question was being answered. Ask again.",
   );
-}
-
-function decodeResult(decoder: Decoder, plan: DirectPlan, rows: readonly Columns[]): Result {
-  if (plan.kind !== "lookup") {
-    const [row] = rows;
-    return decodeConnection(decoder, plan, (row?.[RESULT] ?? {}) as Columns, plan.kind === "links");
-  }
-  const found = new Map(rows.map((row) => [row[FOUND_BY], row[RESULT] as Columns]));
-  return plan.values.map((value) => {
-    const node = found.get(value);
-    return node === undefined ? null : decoder.node(node, plan.fields);
-  });
 }

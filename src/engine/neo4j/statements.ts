@@ -1,6 +1,9 @@
 import type { Ontology } from "../../ontology/model.js";
+import type { Plan, SearchPlan } from "../../plan/plan.js";
 import { type DirectPlan, compilePlan } from "./compile.js";
+import { type Scope, parameterName } from "./element.js";
 import { lift } from "./lift.js";
+import { compileCandidates, compileFound } from "./search-statements.js";
 import { selector } from "./select.js";
 
 /** A statement and the values that go into it. */
@@ -9,9 +12,16 @@ export interface Statement {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** Compiled statements by the shape of their plans. */
+/** A statement of a search; `name` begins the names of the parameters that are filled in on the way. */
+export interface SearchStatement extends Statement {
+  readonly name: string;
+}
+
+/** Statements by plan; those of plans of one shape are compiled once. */
 export interface Statements {
-  of(plan: DirectPlan): Statement;
+  direct(plan: DirectPlan): Statement;
+  candidates(plan: SearchPlan): SearchStatement;
+  search(plan: SearchPlan): SearchStatement;
 }
 
 /** How many statements are kept. The one unused for longest goes first. */
@@ -19,15 +29,24 @@ const KEPT = 500;
 
 export function statementCache(ontology: Ontology): Statements {
   const kept = new Map<string, string>();
+  const find = <P extends Plan>(
+    plan: P,
+    purpose: string,
+    compile: (scope: Scope, plan: P) => string,
+  ): SearchStatement => {
+    const { plan: blank, shape, names, parameters } = lift(plan);
+    const key = `${purpose} ${shape}`;
+    const scope = { ontology, names, select: selector };
+    const cypher = kept.get(key) ?? compile(scope, blank);
+    kept.delete(key);
+    kept.set(key, cypher);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return { cypher, parameters, name: names.has(blank) ? parameterName(scope, blank) : "" };
+  };
   return {
-    of: (plan) => {
-      const { plan: blank, shape, names, parameters } = lift(plan);
-      const cypher = kept.get(shape) ?? compilePlan({ ontology, names, select: selector }, blank);
-      kept.delete(shape);
-      kept.set(shape, cypher);
-      const [oldest] = kept.keys();
-      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-      return { cypher, parameters };
-    },
+    direct: (plan) => find(plan, "direct", compilePlan),
+    candidates: (plan) => find(plan, "candidates", compileCandidates),
+    search: (plan) => find(plan, "search", compileFound),
   };
 }

@@ -1,6 +1,7 @@
 import neo4j, { type Driver } from "neo4j-driver";
 
 import { StoreError, guarded } from "./error.js";
+import { openSession } from "./session.js";
 
 export interface ConnectionConfig {
   /** Such as `bolt://localhost:7687` or `neo4j+s://db.example.org`. */
@@ -29,13 +30,18 @@ const CONNECTION_TIMEOUT_MS = 10_000;
  * @throws StoreError that says which of these failed
  */
 export async function connect(config: ConnectionConfig): Promise<Connection> {
-  const driver = open(config);
+  const driver = openDriver(config);
   const database = config.database;
   try {
     await guarded(async () => {
       const info = await driver.getServerInfo(database === undefined ? {} : { database });
       requireVersion(info.agent ?? "");
-      await driver.executeQuery("RETURN 1", {}, { routing: "READ", ...(database === undefined ? {} : { database }) });
+      const session = openSession({ driver, database }, "READ");
+      try {
+        await session.run("RETURN 1");
+      } finally {
+        await session.close();
+      }
     });
     return { driver, database };
   } catch (error) {
@@ -56,15 +62,17 @@ export function requireVersion(agent: string): void {
   throw new StoreError("UNAVAILABLE", `Plenary needs Neo4j ${OLDEST.join(".")} or later; the server ${found}.`);
 }
 
-function open(config: ConnectionConfig): Driver {
+function openDriver(config: ConnectionConfig): Driver {
   try {
-    return neo4j.driver(config.uri, neo4j.auth.basic(config.user, config.password), {
+    const options = {
       disableLosslessIntegers: true,
       connectionTimeout: CONNECTION_TIMEOUT_MS,
       connectionAcquisitionTimeout: 2 * CONNECTION_TIMEOUT_MS,
       telemetryDisabled: true,
       userAgent: "plenary",
-    });
+    };
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the driver declares its plain options as a class
+    return neo4j.driver(config.uri, neo4j.auth.basic(config.user, config.password), options);
   } catch (error) {
     const message = "NEO4J_URI is not an address of Neo4j. Expected such as bolt://localhost:7687 or neo4j+s://host.";
     throw new StoreError("UNAVAILABLE", message, { cause: error });

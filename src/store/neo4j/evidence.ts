@@ -49,15 +49,15 @@ export function decodeEvidence(columns: Columns): Evidence[] {
   return sources.map((source, index) => {
     const evidence: Record<string, unknown> = { source };
     for (const field of EVIDENCE_NUMBERS) {
-      const value = at<number>(columns, field, index) ?? NO_NUMBER;
+      const value = at(columns, field, index) ?? NO_NUMBER;
       if (value !== NO_NUMBER) evidence[field] = value;
     }
     for (const field of EVIDENCE_TEXTS) {
-      const value = unmarkText(at<string>(columns, field, index));
+      const value = unmarkText(at(columns, field, index));
       if (value !== null) evidence[field] = value;
     }
     for (const field of EVIDENCE_IDS) {
-      const value = unmarkText(at<string>(columns, field, index));
+      const value = unmarkText(at(columns, field, index));
       if (value !== null) evidence[field] = value === "" ? [] : value.split(" ");
     }
     return evidence as unknown as Evidence;
@@ -77,8 +77,8 @@ export function decodeBasis(columns: Columns): BasisNote[] {
   });
 }
 
-function at<T>(columns: Columns, field: (typeof EVIDENCE_FIELDS)[number], index: number): T | undefined {
-  return (columns[evidenceColumn(field)] as readonly T[] | undefined)?.[index];
+function at(columns: Columns, field: (typeof EVIDENCE_FIELDS)[number], index: number): unknown {
+  return (columns[evidenceColumn(field)] as readonly unknown[] | undefined)?.[index];
 }
 
 function markText(text: string | undefined): string {
@@ -86,7 +86,7 @@ function markText(text: string | undefined): string {
   return text === NO_TEXT || text.startsWith(MARK) ? MARK + text : text;
 }
 
-function unmarkText(text: string | undefined): string | null {
-  if (text === undefined || text === NO_TEXT) return null;
+function unmarkText(text: unknown): string | null {
+  if (typeof text !== "string" || text === NO_TEXT) return null;
   return text.startsWith(MARK) ? text.slice(MARK.length) : text;
 }

@@ -12,6 +12,7 @@ import { encodeAliases, encodeClaims, encodeEdge, encodeNode, labelsOf } from ".
 import { StoreError, guarded } from "./error.js";
 import { knownDates } from "./known.js";
 import { ALIAS, CLAIM, ENTITY, HAS_ALIAS, HAS_CLAIM, ensureSchema, requireStorable } from "./schema.js";
+import { openSession } from "./session.js";
 import { MARK_COMPLETE, MARK_LOADING, encodeCounts } from "./snapshot.js";
 import type { Columns } from "./values.js";
 
@@ -53,9 +54,7 @@ export async function loadGraph(
   const began = Date.now();
   return guarded(async () => {
     await ensureSchema(connection, ontology);
-    const session = connection.driver.session(
-      connection.database === undefined ? {} : { database: connection.database },
-    );
+    const session = openSession(connection, "WRITE");
     try {
       const load = randomUUID();
       await write(session, MARK_LOADING, { load, ontology: ontology.hash });
@@ -83,7 +82,10 @@ async function writeRecords(
 ): Promise<void> {
   const total = records.nodes.length + records.edges.length;
   let done = 0;
-  const report = (more: number): void => onProgress({ done: (done += more), total });
+  const report = (more: number): void => {
+    done += more;
+    onProgress({ done, total });
+  };
   for (const [type, nodes] of groupBy(records.nodes)) {
     for (const batch of batches(nodes)) {
       await write(session, nodeStatement(labelsOf(ontology, type)), {

@@ -8,6 +8,7 @@ import type { Connection } from "./connect.js";
 import { decodeEdge, decodeNode } from "./elements.js";
 import { StoreError, guarded } from "./error.js";
 import { ALIAS, CLAIM, ENTITY, HAS_ALIAS, HAS_CLAIM } from "./schema.js";
+import { openSession } from "./session.js";
 import { readSnapshot } from "./snapshot.js";
 import type { Columns } from "./values.js";
 
@@ -23,10 +24,7 @@ const NODES =
  */
 export async function readGraph(connection: Connection, ontology: Ontology): Promise<GraphRecords> {
   return guarded(async () => {
-    const session = connection.driver.session({
-      defaultAccessMode: "READ",
-      ...(connection.database === undefined ? {} : { database: connection.database }),
-    });
+    const session = openSession(connection, "READ");
     try {
       return await session.executeRead(async (transaction) => {
         const before = await readSnapshot(transaction, ontology);

@@ -5,6 +5,7 @@ import type { Connection } from "./connect.js";
 import { SEARCH_COLUMN, edgeProperties, nodeProperties } from "./elements.js";
 import { StoreError } from "./error.js";
 import { EVIDENCE_FIELDS, BASIS_FIELDS, evidenceColumn } from "./evidence.js";
+import { openSession } from "./session.js";
 import { allColumnsOf } from "./values.js";
 
 /** Labels and relationship types beside those of the ontology. */
@@ -84,7 +85,7 @@ export function schemaStatements(ontology: Ontology): readonly string[] {
 
 /** Makes the constraints and indexes that loading and querying need, and waits until they serve. */
 export async function ensureSchema(connection: Connection, ontology: Ontology): Promise<void> {
-  const session = connection.driver.session(connection.database === undefined ? {} : { database: connection.database });
+  const session = openSession(connection, "WRITE");
   try {
     await session.executeWrite(async (transaction) => {
       for (const statement of schemaStatements(ontology)) await transaction.run(statement);

@@ -83,7 +83,7 @@ export async function readSnapshot(
   }
   return {
     id: String(stored["id"]),
-    ontology: String(stored["ontology"]),
+    ontology: ontology.hash,
     load: String(stored["load"]),
     nodes: Number(stored["nodes"]),
     links: Number(stored["links"]),

@@ -1,0 +1,12 @@
+import type { Ontology } from "../../ontology/model.js";
+import type { Connection } from "../../store/neo4j/connect.js";
+import type { Decoder } from "./decoder.js";
+import type { Statements } from "./statements.js";
+
+/** What the sessions of one engine share. */
+export interface EngineParts {
+  readonly connection: Connection;
+  readonly ontology: Ontology;
+  readonly statements: Statements;
+  readonly decoder: Decoder;
+}

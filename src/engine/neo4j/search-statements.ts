@@ -1,0 +1,83 @@
+import Cypher from "@neo4j/cypher-builder";
+
+import { type Ontology } from "../../ontology/model.js";
+import type { SearchPlan } from "../../plan/plan.js";
+import { searchFields } from "../../graph/search.js";
+import { ENTITY, SEARCH_INDEX } from "../../store/neo4j/schema.js";
+import { selectRow } from "./connection.js";
+import { type Scope, chain, ofTypes, parameterName, partName } from "./element.js";
+import { all, nodePredicate } from "./filter.js";
+import { groupParts } from "./groups.js";
+import type { ElementMatch } from "./source.js";
+
+/** The columns that the two statements of a search return, and the parameters that are filled in between. */
+export const CANDIDATE = "candidate";
+export const RESULT = "result";
+export const FOUND_ID = "id";
+
+export function queryName(plan: string): string {
+  return `${plan}_query`;
+}
+export function pageIds(plan: string): string {
+  return `${plan}_page`;
+}
+export function rankedIds(plan: string): string {
+  return `${plan}_ranked`;
+}
+
+/** The nodes that may match, each with the columns that search looks in. */
+export function compileCandidates(scope: Scope, plan: SearchPlan): string {
+  const node = new Cypher.NamedNode("node");
+  const query = new Cypher.NamedParam(queryName(parameterName(scope, plan)));
+  const filters = [ofTypes(node, plan.types), ...(plan.where === null ? [] : [nodePredicate(scope, node, plan.where)])];
+  const columns = ["id", "type", "aliases", ...searchedProperties(scope.ontology)];
+  return chain(
+    Cypher.db.index.fulltext.queryNodes(SEARCH_INDEX, query).yield("node").where(all(filters)),
+    new Cypher.Return([new Cypher.MapProjection(node, [...new Set(columns)]), CANDIDATE]),
+  ).build().cypher;
+}
+
+function searchedProperties(ontology: Ontology): readonly string[] {
+  return ontology.concrete.flatMap((type) => searchFields(ontology, type));
+}
+
+/** What is shown of the nodes of the page, and the groups of all that match. */
+export function compileFound(scope: Scope, plan: SearchPlan): string {
+  const name = parameterName(scope, plan);
+  const match = matchIds(pageIds(name));
+  const { node } = match.element;
+  const rows = plan.parts
+    .map((part, i) => [partName(i), part] as const)
+    .flatMap(([as, part]) =>
+      part.kind === "edges" || part.kind === "nodes" ? [[as, selectRow(scope, match.element, part, [])] as const] : [],
+    );
+  const page = new Cypher.Variable();
+  const shown = Object.fromEntries(rows.map(([as, { value }]) => [as, value]));
+  const id = node?.property("id") ?? Cypher.Null;
+  const subquery = chain(
+    match.clause("visible") ?? new Cypher.Finish(),
+    ...rows.flatMap(([, { calls }]) => calls),
+    new Cypher.Return([Cypher.collect(new Cypher.Map({ [FOUND_ID]: id, ...shown })), page]),
+  );
+  const groups = groupParts(scope, { imports: [], match: () => matchIds(rankedIds(name)) }, plan.parts);
+  const values = Object.fromEntries(Object.entries(groups).map(([as, { value }]) => [as, value]));
+  return chain(
+    new Cypher.Call(subquery, []),
+    ...Object.values(groups).flatMap(({ calls }) => calls),
+    new Cypher.Return([new Cypher.Map({ page, ...values }), RESULT]),
+  ).build().cypher;
+}
+
+/** The nodes whose ids are in a parameter. */
+function matchIds(ids: string): ElementMatch {
+  const node = new Cypher.Node();
+  const wanted = Cypher.in(node.property("id"), new Cypher.NamedParam(ids));
+  return {
+    element: { edge: null, node },
+    variables: [node],
+    clause: (which, also = []) =>
+      which === "omitted"
+        ? null
+        : new Cypher.Match(new Cypher.Pattern(node, { labels: ENTITY })).where(all([wanted, ...also])),
+  };
+}

@@ -50,3 +50,8 @@ function countTypes(
 export function grouped(count: number): string {
   return count.toLocaleString("en-US");
 }
+
+/** A number of things, as `1 node` or `1,234 nodes`. */
+export function counted(count: number, thing: string): string {
+  return `${grouped(count)} ${thing}${count === 1 ? "" : "s"}`;
+}

@@ -20,7 +20,7 @@ describe("plenary check", () => {
   test("counts what it found right", async () => {
     expect(await command(["check"])).toEqual({
       code: 0,
-      stdout: "4 nodes, 1 links, 4 evidences from 2 sources; no problems\n",
+      stdout: "4 nodes, 1 link, 4 evidences from 2 sources; no problems\n",
       stderr: "",
     });
   });
@@ -29,7 +29,7 @@ describe("plenary check", () => {
     const right = await command(["check", "--texts", "texts"]);
     expect(right.code).toBe(0);
     expect(right.stdout).toContain(
-      "1 quotations found in their texts, 2 evidences quote nothing; 1 sources have no text",
+      "1 quotation found in their texts, 2 evidences without a quotation; 1 source without a text",
     );
     await edit("texts/first.txt", "opposed", "praised");
     const wrong = await command(["check", "--texts", "texts"]);
@@ -59,7 +59,7 @@ describe("plenary build", () => {
   test("writes the snapshot and says what is in it; the same dossiers give the same bytes", async () => {
     const first = await command(["build"]);
     expect(first.stdout).toMatch(
-      /^kept\/graph\.plenary: snapshot [0-9a-f]{64}, 4 nodes, 1 links, [\d,]+ bytes, [\d.]+ s\n$/,
+      /^kept\/graph\.plenary: snapshot [0-9a-f]{64}, 4 nodes, 1 link, [\d,]+ bytes, [\d.]+ s\n$/,
     );
     await command(["build", "--out", "other.plenary"]);
     const bytes = (name: string): Promise<Buffer> => readFile(join(folder.path, name));
@@ -122,7 +122,7 @@ describe("plenary stats", () => {
   test("counts by type, for people and for programs", async () => {
     const { stdout } = await command(["stats"]);
     expect(stdout).toContain(
-      "4 nodes\n  2 Source\n  1 Resolution\n  1 State\n\n1 links\n  1 BLOCKED\n\n4 evidences from 2 sources\n",
+      "4 nodes\n  2 Source\n  1 Resolution\n  1 State\n\n1 link\n  1 BLOCKED\n\n4 evidences from 2 sources\n",
     );
     const json = JSON.parse((await command(["stats", "--json"])).stdout) as Record<string, unknown>;
     expect(json).toMatchObject({ nodes: 4, links: 1, evidence: 4, sources: 2 });

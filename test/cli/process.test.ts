@@ -16,7 +16,7 @@ describe("the program", () => {
     const { code, stdout } = await spawnPlenary(["check"], { cwd: folder.path, env }).done;
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: "4 nodes, 1 links, 4 evidences from 2 sources; no problems\n",
+      stdout: "4 nodes, 1 link, 4 evidences from 2 sources; no problems\n",
     });
     expect((await spawnPlenary(["--version"], { cwd: folder.path }).done).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });

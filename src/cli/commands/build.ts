@@ -7,7 +7,7 @@ import { CliError, EXIT, type ExitCode } from "../exit.js";
 import type { Io } from "../io.js";
 import { keepGraph, requireReplaceable } from "../open.js";
 import { shortPath } from "../settings.js";
-import { grouped, statistics } from "../statistics.js";
+import { counted, statistics } from "../statistics.js";
 
 /** Compiles the dossiers to a snapshot file, whether there is one already or not. */
 export async function build(config: Config, io: Io): Promise<ExitCode> {
@@ -24,7 +24,7 @@ export async function build(config: Config, io: Io): Promise<ExitCode> {
   const { snapshot, nodes, links } = statistics(records, ontology);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   io.stdout.write(
-    `${file}: snapshot ${snapshot}, ${grouped(nodes)} nodes, ${grouped(links)} links, ${grouped(size)} bytes, ${seconds} s\n`,
+    `${file}: snapshot ${snapshot}, ${counted(nodes, "node")}, ${counted(links, "link")}, ${counted(size, "byte")}, ${seconds} s\n`,
   );
   return EXIT.ok;
 }

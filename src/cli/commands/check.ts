@@ -4,7 +4,7 @@ import { compile, openOntology, problemsIn } from "../compile.js";
 import { EXIT, type ExitCode, InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import { requireFolder } from "../settings.js";
-import { grouped, statistics } from "../statistics.js";
+import { counted, statistics } from "../statistics.js";
 
 /**
  * Checks the dossiers, and their quotations where the folder of texts is given. Problems are the command's product, so they go to
@@ -28,10 +28,10 @@ async function checked(config: Config, texts: string | null, io: Io): Promise<re
   const ontology = await openOntology(config, io.cwd);
   const compiled = await compile(config, ontology, io);
   const { nodes, links, evidence, sources } = statistics(compiled.records, ontology);
-  const counts = `${grouped(nodes)} nodes, ${grouped(links)} links, ${grouped(evidence)} evidences from ${grouped(sources)} sources`;
+  const counts = `${counted(nodes, "node")}, ${counted(links, "link")}, ${counted(evidence, "evidence")} from ${counted(sources, "source")}`;
   if (texts === null) return [counts, "no problems"];
   const { problems, proven, unquoted, withoutFile } = await checkTexts(compiled, texts);
   if (problems.length > 0) throw problemsIn(problems, config, io);
-  const quotations = `${grouped(proven)} quotations found in their texts, ${grouped(unquoted)} evidences quote nothing`;
-  return [counts, quotations, `${grouped(withoutFile)} sources have no text`, "no problems"];
+  const quotations = `${counted(proven, "quotation")} found in their texts, ${counted(unquoted, "evidence")} without a quotation`;
+  return [counts, quotations, `${counted(withoutFile, "source")} without a text`, "no problems"];
 }

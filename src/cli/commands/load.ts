@@ -5,7 +5,7 @@ import { EXIT, type ExitCode } from "../exit.js";
 import type { Io } from "../io.js";
 import { openStore } from "../open.js";
 import { progressBar } from "../progress.js";
-import { grouped } from "../statistics.js";
+import { counted } from "../statistics.js";
 
 /** Compiles the dossiers and makes them the graph of the Neo4j database. */
 export async function load(config: Config, io: Io): Promise<ExitCode> {
@@ -18,7 +18,7 @@ export async function load(config: Config, io: Io): Promise<ExitCode> {
     bar.stop();
     const seconds = (summary.milliseconds / 1000).toFixed(1);
     io.stdout.write(
-      `snapshot ${summary.snapshot}, ${grouped(summary.nodes)} nodes, ${grouped(summary.links)} links loaded in ${seconds} s\n`,
+      `snapshot ${summary.snapshot}, ${counted(summary.nodes, "node")}, ${counted(summary.links, "link")} loaded in ${seconds} s\n`,
     );
     return EXIT.ok;
   } finally {

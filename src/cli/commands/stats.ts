@@ -7,13 +7,13 @@ import { openOntology } from "../compile.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import type { Io, Out } from "../io.js";
 import { openGraph, openStore } from "../open.js";
-import { type Statistics, grouped, statistics } from "../statistics.js";
+import { type Statistics, counted, grouped, statistics } from "../statistics.js";
 
 /** Prints how much there is of what in the graph. */
 export async function stats(config: Config, json: boolean, io: Io): Promise<ExitCode> {
   const ontology = await openOntology(config, io.cwd);
-  const counted = statistics(await readRecords(config, ontology, io), ontology);
-  io.stdout.write(json ? `${JSON.stringify(counted)}\n` : table(counted));
+  const found = statistics(await readRecords(config, ontology, io), ontology);
+  io.stdout.write(json ? `${JSON.stringify(found)}\n` : table(found));
   return EXIT.ok;
 }
 
@@ -35,21 +35,21 @@ async function readRecords(
 }
 
 /** Counts above zero, largest first, numbers aligned. */
-function table(counted: Statistics): string {
+function table(found: Statistics): string {
   const sections = [
-    `snapshot ${counted.snapshot}`,
-    section("nodes", counted.nodes, counted.types),
-    section("links", counted.links, counted.relationships),
-    `${grouped(counted.evidence)} evidences from ${grouped(counted.sources)} sources`,
+    `snapshot ${found.snapshot}`,
+    section("node", found.nodes, found.types),
+    section("link", found.links, found.relationships),
+    `${counted(found.evidence, "evidence")} from ${counted(found.sources, "source")}`,
   ];
   return `${sections.join("\n\n")}\n`;
 }
 
-function section(what: string, total: number, counts: Statistics["types"]): string {
+function section(thing: string, total: number, counts: Statistics["types"]): string {
   const present = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
   const width = grouped(total).length;
   return [
-    `${grouped(total)} ${what}`,
+    counted(total, thing),
     ...present.map(({ type, count }) => `  ${grouped(count).padStart(width)} ${type}`),
   ].join("\n");
 }

@@ -137,14 +137,18 @@ function readProperties(graph: Graph, columns: ReadonlyMap<string, Column>, row:
   return properties;
 }
 
-function dated<K extends string>(name: K, date: number): Readonly<Partial<Record<K, string>>> {
-  return date === 0 ? {} : ({ [name]: unpackDate(date) } as Partial<Record<K, string>>);
+function dated<K extends string>(name: K, date: number): Partial<Record<K, string>> {
+  return given(name, date === 0 ? undefined : unpackDate(date));
 }
 
-function numbered<K extends string>(name: K, value: number): Readonly<Partial<Record<K, number>>> {
-  return value === 0 ? {} : ({ [name]: value } as Partial<Record<K, number>>);
+function numbered<K extends string>(name: K, value: number): Partial<Record<K, number>> {
+  return given(name, value === 0 ? undefined : value);
 }
 
-function texted<K extends string>(graph: Graph, name: K, code: number): Readonly<Partial<Record<K, string>>> {
-  return code === 0 ? {} : ({ [name]: graph.strings.text(code) } as Partial<Record<K, string>>);
+function texted<K extends string>(graph: Graph, name: K, code: number): Partial<Record<K, string>> {
+  return given(name, code === 0 ? undefined : graph.strings.text(code));
+}
+
+function given<K extends string, V>(name: K, value: V | undefined): Partial<Record<K, V>> {
+  return (value === undefined ? {} : { [name]: value }) as Partial<Record<K, V>>;
 }

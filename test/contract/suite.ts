@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import type { Engine } from "../../src/engine/engine.js";
+import { snapshotId } from "../../src/graph/canonical.js";
+import type { GraphRecords } from "../../src/graph/record.js";
+import { loadOntology } from "../../src/ontology/load.js";
+import { ontologyPath } from "../../src/ontology/default.js";
+import type { Ontology } from "../../src/ontology/model.js";
+import type { PlanKind } from "../../src/plan/plan.js";
+import { generousLimits, run } from "../support/engine.js";
+import { fixtureRecords } from "../support/fixture.js";
+import type { Case } from "./case.js";
+import { dateCases } from "./dates.js";
+import { expandCases } from "./expand.js";
+import { filterCases } from "./filters.js";
+import { groupCases } from "./groups.js";
+import { linkCases } from "./links.js";
+import { lookupCases } from "./lookup.js";
+import { orderCases } from "./order.js";
+import { pageCases } from "./pages.js";
+import { pathCases } from "./paths.js";
+import { recordCases } from "./records.js";
+import { searchCases } from "./search.js";
+import { subgraphCases } from "./subgraph.js";
+
+/** Makes an engine that serves some records. */
+export type MakeEngine = (records: GraphRecords, ontology: Ontology) => Promise<Engine>;
+
+export interface SuiteOptions {
+  /** The plan kinds that the engine has. It must refuse the others with `NOT_SUPPORTED`. */
+  readonly kinds: readonly PlanKind[];
+}
+
+const SUBJECTS: Readonly<Record<string, readonly Case[]>> = {
+  lookup: lookupCases,
+  "properties and records": recordCases,
+  filters: filterCases,
+  "filters over dates": dateCases,
+  order: orderCases,
+  pages: pageCases,
+  expand: expandCases,
+  groups: groupCases,
+  links: linkCases,
+  search: searchCases,
+  paths: pathCases,
+  subgraph: subgraphCases,
+};
+
+/** What every engine must do: the meaning of plans, told by examples. */
+export function contractSuite(name: string, makeEngine: MakeEngine, { kinds }: SuiteOptions): void {
+  describe(`${name} engine`, () => {
+    let engine: Engine;
+    let ontology: Ontology;
+
+    beforeAll(async () => {
+      ontology = await loadOntology(ontologyPath);
+      engine = await makeEngine(fixtureRecords(), ontology);
+    });
+    afterAll(async () => {
+      await engine.close();
+    });
+
+    describe.each(Object.entries(SUBJECTS))("%s", (_subject, cases) => {
+      it.each(cases.filter(({ plan }) => kinds.includes(plan.kind)))("$title", async ({ plan, result }) => {
+        expect(await run(engine, plan)).toEqual(result);
+      });
+    });
+
+    const missing = Object.values(SUBJECTS)
+      .flat()
+      .filter(({ plan }) => !kinds.includes(plan.kind));
+    it.runIf(missing.length > 0)("refuses a kind of plan it does not have", async () => {
+      for (const { plan } of missing) {
+        await expect(run(engine, plan)).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
+      }
+    });
+
+    it("says what it serves", async () => {
+      const records = fixtureRecords();
+      const info = await engine.info();
+      expect(info).toMatchObject({ id: snapshotId(records), ontology: ontology.hash, nodes: 50, links: 130 });
+      expect(info.types.map(({ type }) => type)).toEqual(ontology.concrete);
+      expect(info.types.find(({ type }) => type === "State")?.count).toBe(7);
+      expect(info.relationships.map(({ type }) => type)).toEqual([...ontology.relationships.keys()]);
+      expect(info.relationships.find(({ type }) => type === "CAST")?.count).toBe(30);
+    });
+
+    it("gives a session the snapshot it serves", async () => {
+      const session = await engine.session(generousLimits());
+      expect(session.snapshot).toBe((await engine.info()).id);
+      await session.close();
+    });
+
+    it("gives up at the deadline, with an error that says so", async () => {
+      const session = await engine.session({ ...generousLimits(), deadline: Date.now() - 1 });
+      const [some] = lookupCases;
+      if (some !== undefined) await expect(session.run(some.plan)).rejects.toMatchObject({ code: "TIMEOUT" });
+      await session.close();
+    });
+  });
+}

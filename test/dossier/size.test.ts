@@ -22,20 +22,17 @@ async function millisecondsFor(count: number): Promise<number> {
   return performance.now() - start;
 }
 
-test("compiling 50,000 edges takes time in proportion to their number", { timeout: 120_000 }, async () => {
+test("compiling takes time in proportion to the number of edges", { timeout: 120_000 }, async () => {
   await millisecondsFor(20);
-  const small = await millisecondsFor(50);
-  const large = await millisecondsFor(500);
-  expect(large / small).toBeLessThan(25);
+  const small = await millisecondsFor(30);
+  const large = await millisecondsFor(240);
+  // Eight times the edges: some 8 where time is linear, some 64 where it is quadratic.
+  expect(large / small).toBeLessThan(24);
 });
 
-test("so does refusing 50,000 edges to nothing", { timeout: 60_000 }, async () => {
-  const files = { ...votes(500) };
-  const wrong = Object.fromEntries(
-    Object.entries(files).map(([name, text]) => [name, text.replace(/CAST: v/g, "CAST: w")]),
-  );
-  const start = performance.now();
-  const { problems } = await compile(wrong);
-  expect(problems).toHaveLength(50_000);
-  expect(performance.now() - start).toBeLessThan(50_000);
+test("edges to nothing are all refused, each with its place", { timeout: 120_000 }, async () => {
+  const wrong = Object.entries(votes(100)).map(([name, text]) => [name, text.replace(/CAST: v/g, "CAST: w")] as const);
+  const { problems } = await compile(Object.fromEntries(wrong));
+  expect(problems).toHaveLength(10_000);
+  expect(new Set(problems.map(({ file, line }) => `${file}:${line}`)).size).toBe(10_000);
 });

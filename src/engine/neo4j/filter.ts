@@ -11,8 +11,20 @@ import type {
   Quantified,
   Visibility,
 } from "../../plan/filter.js";
-import { type EdgeElement, type Scope, column, edgeValue, indexesOf, listOf, nodeValue, parameter } from "./element.js";
+import {
+  type EdgeElement,
+  type Scope,
+  column,
+  edgeValue,
+  indexesOf,
+  listOf,
+  nodeValue,
+  parameter,
+  parameterName,
+} from "./element.js";
+import { correctionsParameter } from "./lift.js";
 import { matchHop } from "./hop.js";
+import { EXOTIC, compareExotic } from "./code-points.js";
 
 /**
  * Filters as Cypher predicates. Cypher's logic has three values, a plan's two: null counts as false. `and` and `or` cannot turn
@@ -110,20 +122,27 @@ function compare(
     const exists = property.list
       ? Cypher.gt(Cypher.size(listOf(value)), new Cypher.Literal(0))
       : Cypher.isNotNull(value);
-    return Cypher.eq(exists, operand);
+    return comparison.value === true ? exists : Cypher.not(exists);
   }
+  const correct =
+    comparison.value === EXOTIC ? new Cypher.NamedParam(correctionsParameter(parameterName(scope, comparison))) : null;
   if (property.type === "date") {
     if (!property.list) return compareDate(operator, bound("_min"), bound("_max"), operand);
     const i = new Cypher.Variable();
     const member = (which: Bound): Cypher.Expr => bound(which).property(i);
     return Cypher.any(i, indexesOf(bound("_min")), compareDate(operator, member("_min"), member("_max"), operand));
   }
-  if (!property.list) return compareScalar(operator, value, operand);
+  if (!property.list) return compareScalar(operator, value, operand, correct);
   const member = new Cypher.Variable();
-  return Cypher.any(member, value, compareScalar(operator, member, operand));
+  return Cypher.any(member, value, compareScalar(operator, member, operand, correct));
 }
 
-function compareScalar(operator: Operator, value: Cypher.Expr, operand: Cypher.Expr): Cypher.Predicate {
+function compareScalar(
+  operator: Operator,
+  value: Cypher.Expr,
+  operand: Cypher.Expr,
+  correct: Cypher.Variable | null,
+): Cypher.Predicate {
   switch (operator) {
     case "in":
       return Cypher.in(value, operand);
@@ -135,7 +154,7 @@ function compareScalar(operator: Operator, value: Cypher.Expr, operand: Cypher.E
     case "gte":
     case "lt":
     case "lte":
-      return Cypher[operator](value, operand);
+      return correct === null ? Cypher[operator](value, operand) : compareExotic(operator, value, operand, correct);
     default:
       return Cypher.eq(value, operand);
   }
@@ -178,7 +197,7 @@ function quantified(scope: Scope, near: Cypher.Node, { hop, node, quantifier }: 
 function counted(scope: Scope, near: Cypher.Node, filter: Counted): Cypher.Predicate {
   const { pattern, element } = matchHop(near, filter.hop);
   const count = new Cypher.Count(new Cypher.Match(pattern).where(hopPredicate(scope, element, filter.hop)));
-  return compareScalar(filter.operator, count, parameter(scope, filter));
+  return compareScalar(filter.operator, count, parameter(scope, filter), null);
 }
 
 /** True where an edge of a hop is visible and satisfies the hop's filter. */

@@ -4,6 +4,7 @@ import { PlenaryError } from "../../errors.js";
 import { dateMaxText, dateMinText, parseDate } from "../../graph/date.js";
 import type { Comparison, Counted, Visibility } from "../../plan/filter.js";
 import type { LookupPlan, Order, Page, Plan, SearchPlan } from "../../plan/plan.js";
+import { EXOTIC, corrections, isExotic } from "./code-points.js";
 
 /**
  * A plan taken apart into what the text of its statement depends on and the values that go into it as parameters. Plans of one
@@ -28,6 +29,13 @@ export function keyParameter(page: string, bound: "after" | "before", i: number)
 export function limitParameter(page: string): string {
   return `${page}_limit`;
 }
+
+/** The parameter with the corrections of an exotic operand: see `code-points.ts`. */
+export function correctionsParameter(operand: string): string {
+  return `${operand}_corrections`;
+}
+
+const ORDERED: ReadonlySet<string> = new Set(["gt", "gte", "lt", "lte"]);
 
 export function lift<P extends Plan>(plan: P): LiftedPlan<P> {
   const lifter = new Lifter();
@@ -65,11 +73,14 @@ class Lifter {
   }
 
   #comparison(comparison: Comparison): Comparison {
-    const [blank, name] = this.#named<Comparison>({ ...comparison, value: "" });
-    const { value } = comparison;
-    const isDate = comparison.property.type === "date" && comparison.operator !== "exists";
-    const lifted = (one: unknown): unknown => (isDate ? interval(one) : one);
+    const { value, operator, property } = comparison;
+    // Whether something has to exist changes the statement itself.
+    if (operator === "exists") return this.#named<Comparison>({ ...comparison })[0];
+    const exotic = ORDERED.has(operator) && isExotic(value);
+    const [blank, name] = this.#named<Comparison>({ ...comparison, value: exotic ? EXOTIC : "" });
+    const lifted = (one: unknown): unknown => (property.type === "date" ? interval(one) : one);
     this.parameters[name] = Array.isArray(value) ? value.map(lifted) : lifted(value);
+    if (exotic) this.parameters[correctionsParameter(name)] = corrections(value);
     return blank;
   }
 
@@ -107,7 +118,7 @@ class Lifter {
 
   #page(page: Page, order: readonly Order[]): Page {
     const bound = (key: Page["after"]): Page["after"] =>
-      key === null ? null : key.map((value) => (value === null ? null : 0));
+      key === null ? null : key.map((value) => (value === null ? null : isExotic(value) ? EXOTIC : 0));
     const [blank, name] = this.#named<Page>({
       first: page.first === null ? null : 0,
       last: page.last === null ? null : 0,
@@ -122,6 +133,7 @@ class Lifter {
         throw new PlenaryError("BAD_USER_INPUT", "The cursor does not belong to this order.");
       for (const [i, value] of key.entries()) {
         if (value === null) continue;
+        if (isExotic(value)) this.parameters[correctionsParameter(keyParameter(name, kind, i))] = corrections(value);
         this.parameters[keyParameter(name, kind, i)] = order[i]?.property.type === "date" ? interval(value) : value;
       }
     }

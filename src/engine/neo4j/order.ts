@@ -4,7 +4,8 @@ import { PlenaryError } from "../../errors.js";
 import type { Order, Page } from "../../plan/plan.js";
 import { type Element, type Scope, column, edgeValue, nodeValue, parameterName } from "./element.js";
 import { all, any } from "./filter.js";
-import { keyParameter } from "./lift.js";
+import { EXOTIC, compareExotic } from "./code-points.js";
+import { correctionsParameter, keyParameter } from "./lift.js";
 
 /** One sort key of an element. A date sorts by its first day, then by its last. */
 export interface SortKey {
@@ -39,14 +40,19 @@ export function cursorPredicate(
   const cursor = page[bound];
   if (cursor === null) return null;
   const name = parameterName(scope, page);
-  const operand = (i: number): Cypher.NamedParam | null =>
-    cursor[i] === null ? null : new Cypher.NamedParam(keyParameter(name, bound, i));
+  const operand = (i: number): Operand | null => {
+    const value = cursor[i] ?? null;
+    if (value === null) return null;
+    const parameter = keyParameter(name, bound, i);
+    const correct = value === EXOTIC ? new Cypher.NamedParam(correctionsParameter(parameter)) : null;
+    return { value: new Cypher.NamedParam(parameter), correct };
+  };
   return compareCursor(keys, operand, bound === "before");
 }
 
 function compareCursor(
   keys: readonly SortKey[],
-  operand: (i: number) => Cypher.NamedParam | null,
+  operand: (i: number) => Operand | null,
   before: boolean,
 ): Cypher.Predicate {
   const steps = keys.flatMap((key, i) =>
@@ -59,22 +65,30 @@ function compareCursor(
   return any(alternatives);
 }
 
-function operandOf(parameter: Cypher.NamedParam | null, field: "min" | "max" | null): Cypher.Expr | null {
-  return parameter === null || field === null ? parameter : parameter.property(field);
+/** A value of a cursor, and the corrections that it needs to be compared by code point. */
+interface Operand<E extends Cypher.Expr = Cypher.NamedParam> {
+  readonly value: E;
+  readonly correct: Cypher.Variable | null;
 }
 
-function equalTo(expr: Cypher.Expr, operand: Cypher.Expr | null): Cypher.Predicate {
-  return operand === null ? Cypher.isNull(expr) : Cypher.eq(expr, operand);
+function operandOf(operand: Operand | null, field: "min" | "max" | null): Operand<Cypher.Expr> | null {
+  return operand === null || field === null ? operand : { value: operand.value.property(field), correct: null };
+}
+
+function equalTo(expr: Cypher.Expr, operand: Operand<Cypher.Expr> | null): Cypher.Predicate {
+  return operand === null ? Cypher.isNull(expr) : Cypher.eq(expr, operand.value);
 }
 
 function beyond(
   expr: Cypher.Expr,
-  operand: Cypher.Expr | null,
+  operand: Operand<Cypher.Expr> | null,
   descending: boolean,
   before: boolean,
 ): Cypher.Predicate {
   if (operand === null) return before ? Cypher.isNotNull(expr) : any([]);
-  const compared = descending === before ? Cypher.gt(expr, operand) : Cypher.lt(expr, operand);
+  const operator = descending === before ? "gt" : "lt";
+  const { value, correct } = operand;
+  const compared = correct === null ? Cypher[operator](expr, value) : compareExotic(operator, expr, value, correct);
   return before ? compared : any([compared, Cypher.isNull(expr)]);
 }
 

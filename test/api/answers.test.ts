@@ -140,6 +140,16 @@ describe("answers over the embedded engine", () => {
     });
   });
 
+  it("do not take a long response key for that of an alias", async () => {
+    const query = `{ subgraph(from: "corner", depth: 1) { abc: nodes { name } nodes { abcdname: id } } }`;
+    expect(await dataOf(query)).toEqual({
+      subgraph: {
+        abc: [{ name: "Corner" }, { name: "Dunes" }],
+        nodes: [{ abcdname: "corner" }, { abcdname: "dunes" }],
+      },
+    });
+  });
+
   it("count what is left out, and show it where it is asked for", async () => {
     const query = `{
       writer(id: "flint") {

@@ -4,7 +4,6 @@ import type { FieldNode } from "graphql";
 import type { RelationshipField } from "../../ontology/model.js";
 import type { NodeField } from "../../plan/plan.js";
 import { meaningOf } from "../meaning.js";
-import type { Meaning } from "../meaning.js";
 import { connectionParts } from "./connection.js";
 import { hop, nodeFilter } from "./filter.js";
 import { asInput } from "./input.js";
@@ -18,7 +17,6 @@ import type { Selected } from "./selection.js";
 /** The same selection on some of the types at hand. */
 interface Variant {
   readonly selected: Selected;
-  readonly means: Meaning;
   readonly types: string[];
 }
 
@@ -38,37 +36,29 @@ export function nodeFields(
       addVariant(variants, type, selected);
     }
   }
-  return [...variants.values()].flat().map(({ selected, means, types: on }) => {
+  return [...variants.values()].flat().map(({ selected, types: on }) => {
     const common = { as: selected.key, on: on.length === types.length ? null : on };
-    return { ...common, ...compileField(select, scope, selected, means) };
+    return { ...common, ...compileField(select, scope, selected) };
   });
 }
 
 function addVariant(variants: Map<string, Variant[]>, type: string, selected: Selected): void {
-  const means = meaningOf(selected.definition);
   const known = variants.get(selected.key) ?? [];
   variants.set(selected.key, known);
-  const same = known.find(
-    (variant) => isSame(variant.means, means) && sameNodes(variant.selected.nodes, selected.nodes),
-  );
-  if (same === undefined) known.push({ selected, means, types: [type] });
+  const same = known.find((variant) => sameNodes(variant.selected.nodes, selected.nodes));
+  if (same === undefined) known.push({ selected, types: [type] });
   else same.types.push(type);
 }
 
-/** Fields that read the same edges share one meaning object; see `SharedMeanings` of the schema. */
-function isSame(a: Meaning, b: Meaning): boolean {
-  if (a === b) return true;
-  if (a.kind === "property") return b.kind === "property" && a.name === b.name;
-  return a.kind === "records" && b.kind === "records" && a.name === b.name;
-}
-
+/** One field node means the same for every type it goes for: the ontology lets no type redeclare what it inherits. */
 function sameNodes(a: readonly FieldNode[], b: readonly FieldNode[]): boolean {
   return a.length === b.length && a.every((node, index) => node === b[index]);
 }
 
 type Compiled = NodeField extends infer F ? (F extends NodeField ? Omit<F, "as" | "on"> : never) : never;
 
-function compileField(select: Select, scope: Scope, selected: Selected, means: Meaning): Compiled {
+function compileField(select: Select, scope: Scope, selected: Selected): Compiled {
+  const means = meaningOf(selected.definition);
   if (means.kind === "property") return { kind: "property", name: means.name };
   const type = asObjectType(getNamedType(selected.definition.type));
   if (means.kind === "records")

@@ -3,7 +3,6 @@ import type { GraphQLNamedType } from "graphql";
 
 import type { RelationshipField, TypeDefinition } from "../../ontology/model.js";
 import type { ApiContext } from "../context.js";
-import type { Meaning } from "../meaning.js";
 import { meaning } from "../meaning.js";
 import { asItem, byKey, hopConnection } from "../resolve.js";
 import type { Vocabulary } from "../vocabulary.js";
@@ -16,13 +15,12 @@ import type { Registry } from "./registry.js";
 
 /** A GraphQL type or interface for each of the ontology, with inherited fields, as GraphQL wants them, on every one. */
 export function nodeTypes(vocabulary: Vocabulary, types: Registry): GraphQLNamedType[] {
-  const relationships = new SharedMeanings();
   return [...vocabulary.ontology.types.values()].map((type) => {
     const config = {
       name: type.name,
       description: type.description,
       interfaces: () => type.interfaces.map((name) => types.interface(name)),
-      fields: () => nodeFields(type, types, relationships),
+      fields: () => nodeFields(type, types),
     };
     return type.kind === "interface"
       ? new GraphQLInterfaceType({ ...config, resolveType: (value) => String(asItem(value)["$type"]) })
@@ -30,7 +28,7 @@ export function nodeTypes(vocabulary: Vocabulary, types: Registry): GraphQLNamed
   });
 }
 
-function nodeFields(type: TypeDefinition, types: Registry, shared: SharedMeanings): Fields {
+function nodeFields(type: TypeDefinition, types: Registry): Fields {
   const properties = type.properties.flatMap((one) =>
     Object.entries(property(types, one.name, propertyReference(one), one.description)),
   );
@@ -38,13 +36,11 @@ function nodeFields(type: TypeDefinition, types: Registry, shared: SharedMeaning
     ...Object.fromEntries(properties),
     // The bare interface Node has nothing but an id, and no plural.
     ...(type.plural === "" ? {} : entityRecords(types)),
-    ...Object.fromEntries(
-      type.relationships.map((field) => [field.name, relationship(field, types, shared.of(field))]),
-    ),
+    ...Object.fromEntries(type.relationships.map((field) => [field.name, relationship(field, types)])),
   };
 }
 
-function relationship(field: RelationshipField, types: Registry, means: Meaning): Field {
+function relationship(field: RelationshipField, types: Registry): Field {
   const { description } = field;
   return field.list
     ? {
@@ -52,19 +48,12 @@ function relationship(field: RelationshipField, types: Registry, means: Meaning)
         description,
         args: hopArguments(types),
         resolve: hopConnection,
-        ...meaning(means),
+        ...meaning({ kind: "relationship", field }),
       }
-    : { type: types.output(`${linkName(field)}Edge`), description, resolve: byKey, ...meaning(means) };
-}
-
-/** Gives fields that read the same edges one meaning, so that a selection over several types can tell that they are one. */
-class SharedMeanings {
-  readonly #known = new Map<string, Meaning>();
-
-  of(field: RelationshipField): Meaning {
-    const key = JSON.stringify([field.relationships, field.direction, field.target, field.list, field.properties]);
-    const found = this.#known.get(key) ?? { kind: "relationship", field };
-    this.#known.set(key, found);
-    return found;
-  }
+    : {
+        type: types.output(`${linkName(field)}Edge`),
+        description,
+        resolve: byKey,
+        ...meaning({ kind: "relationship", field }),
+      };
 }

@@ -29,8 +29,8 @@ export const environment = z.object({
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
-/** Variables whose value never appears in a message. */
-export const SECRETS: ReadonlySet<string> = new Set(["NEO4J_PASSWORD"]);
+/** Variables taken as they are: a password may begin or end with a space. All others are trimmed. */
+export const VERBATIM: ReadonlySet<string> = new Set(["NEO4J_PASSWORD"]);
 
 /** What must be set to reach a Neo4j database, and what each is. */
 export const NEO4J_NEEDS = {

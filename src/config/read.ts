@@ -3,7 +3,7 @@ import type { z } from "zod";
 
 import { ontologyPath } from "../ontology/default.js";
 import type { Config, Neo4jConfig } from "./config.js";
-import { NEO4J_NEEDS, SECRETS, environment } from "./environment.js";
+import { NEO4J_NEEDS, VERBATIM, environment } from "./environment.js";
 import { ConfigError } from "./errors.js";
 import { packaged } from "./paths.js";
 
@@ -35,13 +35,11 @@ export function readConfig(variables: Texts, options: ReadOptions): Config {
 function known(variables: Texts): Texts {
   const names = Object.keys(environment.shape);
   const set = names.filter((name) => variables[name]?.trim());
-  // A password may begin or end with a space.
-  return Object.fromEntries(set.map((name) => [name, SECRETS.has(name) ? variables[name] : variables[name]?.trim()]));
+  return Object.fromEntries(set.map((name) => [name, VERBATIM.has(name) ? variables[name] : variables[name]?.trim()]));
 }
 
 function invalid(name: string, texts: Texts, expected: string): string {
-  const value = SECRETS.has(name) ? "not valid" : JSON.stringify(withoutUser(texts[name] ?? ""));
-  return `${name} is ${value}; expected ${expected}`;
+  return `${name} is ${JSON.stringify(withoutUser(texts[name] ?? ""))}; expected ${expected}`;
 }
 
 /** An address may hold a password by mistake: `scheme://user:password@host` keeps only what may be shown. */

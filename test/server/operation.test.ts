@@ -59,10 +59,12 @@ describe("stopping", () => {
     const server = await startTestServer();
     const running = fetch(`${server.url}/graphql?query={slow(ms:300)}`);
     await until(() => server.state.sessions === 1);
+    const started = Date.now();
     const closed = server.close();
     expect(server.close()).toBe(closed);
     expect(await (await running).json()).toMatchObject({ data: { slow: "done" } });
     await closed;
+    expect(Date.now() - started).toBeLessThan(3_000);
     expect(server.state).toEqual({ sessions: 0, closed: true });
     await expect(fetch(`${server.url}/health/live`)).rejects.toThrow();
   });

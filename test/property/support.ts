@@ -1,0 +1,12 @@
+import { memoryEngine } from "../../src/engine/memory/engine.js";
+import { buildGraph } from "../../src/graph/graph.js";
+import { loadOntology } from "../../src/ontology/load.js";
+import { ontologyPath } from "../../src/ontology/default.js";
+import { fixtureRecords } from "../support/fixture.js";
+
+/** The ontology, the fixture graph and an embedded engine over it. */
+export async function fixtureMaterial() {
+  const ontology = await loadOntology(ontologyPath);
+  const records = fixtureRecords();
+  return { ontology, records, engine: memoryEngine(buildGraph(records, ontology), ontology) };
+}

@@ -81,13 +81,28 @@ function dataType(scalar: string): DataType {
   return types[scalar] ?? "string";
 }
 
+/** Filters made already: those of one type recur below the fields of many others. */
+const made = new WeakMap<Material, Map<string, fc.Arbitrary<unknown>>>();
+
+function once<T>(material: Material, name: string, make: () => fc.Arbitrary<T>): fc.Arbitrary<T> {
+  const known = made.get(material) ?? new Map<string, fc.Arbitrary<unknown>>();
+  made.set(material, known);
+  const arbitrary = known.get(name) ?? make();
+  known.set(name, arbitrary);
+  return arbitrary as fc.Arbitrary<T>;
+}
+
 /** Filters over the nodes of a type or interface. */
 export function nodeFilterArbitrary(material: Material, type: TypeDefinition, depth = 2): fc.Arbitrary<NodeFilter> {
+  return once(material, `${type.name} ${depth}`, () => makeNodeFilter(material, type, depth));
+}
+
+function makeNodeFilter(material: Material, type: TypeDefinition, depth: number): fc.Arbitrary<NodeFilter> {
   const nodes = material.records.nodes.filter((node) => type.concrete.includes(node.type));
   const comparisons = nodeRefs(material, type).map((property) =>
     comparisonArbitrary(
       property,
-      nodes.flatMap((node) => nodeValues(node, property)),
+      nodes.map((node) => nodeValues(node, property)),
     ),
   );
   const comparison = fc.oneof(...comparisons);
@@ -97,7 +112,7 @@ export function nodeFilterArbitrary(material: Material, type: TypeDefinition, de
   const fields = type.relationships.filter((field) => hasEdges(material, field));
   const over = fields.map((field) => quantifiedArbitrary(material, field, depth - 1));
   return fc.oneof(
-    { weight: 4, arbitrary: comparison },
+    { weight: 6, arbitrary: comparison },
     { weight: 1, arbitrary: list.map((of) => ({ kind: "and", of }) as const) },
     { weight: 2, arbitrary: list.map((of) => ({ kind: "or", of }) as const) },
     { weight: 2, arbitrary: inner.map((of) => ({ kind: "not", of }) as const) },
@@ -112,12 +127,22 @@ export function edgeFilterArbitrary(
   set: string | null,
   depth = 1,
 ): fc.Arbitrary<EdgeFilter> {
+  const name = [...relationships, depth].join(" ");
+  return once(material, name, () => makeEdgeFilter(material, relationships, set, depth));
+}
+
+function makeEdgeFilter(
+  material: Material,
+  relationships: readonly string[],
+  set: string | null,
+  depth: number,
+): fc.Arbitrary<EdgeFilter> {
   const edges = material.records.edges.filter((edge) => relationships.includes(edge.type));
   const comparison = fc.oneof(
     ...edgeRefs(material, set).map((property) =>
       comparisonArbitrary(
         property,
-        edges.flatMap((edge) => edgeValues(edge, property)),
+        edges.map((edge) => edgeValues(edge, property)),
       ),
     ),
   );
@@ -227,23 +252,35 @@ const STRANGE: Readonly<Record<DataType, Scalar>> = {
   date: "2012-05",
 };
 
-/** Comparisons with values that the property really has, parts of them, and now and then another. */
-function comparisonArbitrary(property: PropertyRef, values: readonly Scalar[]): fc.Arbitrary<Comparison> {
-  const known = [...new Set(values)];
+/**
+ * Comparisons with values that the property really has, parts of them, and now and then another; weighted so that most tell the elements
+ * apart.
+ *
+ * @param rows the values of each element
+ */
+function comparisonArbitrary(
+  property: PropertyRef,
+  rows: readonly (readonly Scalar[])[],
+): fc.WeightedArbitrary<Comparison> {
+  const known = [...new Set(rows.flat())];
   const operand: fc.Arbitrary<Scalar> = fc.constantFrom(
     ...known,
-    ...(known.length < 3 ? [STRANGE[property.type]] : []),
+    ...(known.length < 2 ? [STRANGE[property.type]] : []),
   );
-  return fc
-    .constantFrom(...OPERATORS[property.type])
+  const missing = rows.filter((values) => values.length === 0).length;
+  const partly = missing > 0 && missing < rows.length;
+  const operators = OPERATORS[property.type].filter((operator) => partly || operator !== "exists");
+  const arbitrary = fc
+    .constantFrom(...operators)
     .chain((operator) =>
-      operandArbitrary(operator, operand, property.type).map((value) => ({
+      operandArbitrary(operator, operand, property.type).map((value): Comparison => ({
         kind: "compare",
         property,
         operator,
         value,
       })),
     );
+  return { weight: partly || known.length > 1 ? 20 : 1, arbitrary };
 }
 
 function operandArbitrary(
@@ -252,7 +289,7 @@ function operandArbitrary(
   type: DataType,
 ): fc.Arbitrary<Comparison["value"]> {
   if (operator === "exists") return fc.boolean();
-  if (operator === "in") return fc.array(operand, { maxLength: 3 });
+  if (operator === "in") return fc.array(operand, { minLength: 1, maxLength: 3 });
   // Characters, not UTF-16 units: half of one is no text.
   if (operator === "startsWith") return operand.map((value) => [...String(value)].slice(0, 2).join(""));
   if (operator === "contains") return operand.map((value) => [...String(value)].slice(1, 3).join(""));

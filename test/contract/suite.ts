@@ -60,8 +60,11 @@ export function contractSuite(name: string, makeEngine: MakeEngine, { kinds }: S
       await engine.close();
     });
 
-    describe.each(Object.entries(SUBJECTS))("%s", (_subject, cases) => {
-      it.each(cases.filter(({ plan }) => kinds.includes(plan.kind)))("$title", async ({ plan, result }) => {
+    const had = Object.entries(SUBJECTS)
+      .map(([subject, cases]) => [subject, cases.filter(({ plan }) => kinds.includes(plan.kind))] as const)
+      .filter(([, cases]) => cases.length > 0);
+    describe.each(had)("%s", (_subject, cases) => {
+      it.each(cases)("$title", async ({ plan, result }) => {
         expect(await run(engine, plan)).toEqual(result);
       });
     });

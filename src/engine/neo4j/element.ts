@@ -92,7 +92,8 @@ export function edgeValue(element: EdgeElement, name: string): Cypher.Expr {
     case "object":
       return endId(element, name);
     case "derived":
-      return Cypher.isNotNull(element.edge.property("derivedFrom"));
+      // Within a function, because `x IS NOT NULL IS NULL` is no Cypher.
+      return Cypher.coalesce(Cypher.isNotNull(element.edge.property("derivedFrom")), new Cypher.Literal(false));
     default:
       return element.edge.property(column(name));
   }

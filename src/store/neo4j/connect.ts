@@ -1,7 +1,9 @@
 import neo4j, { type Driver } from "neo4j-driver";
 
 import { StoreError, guarded } from "./error.js";
-import { openSession } from "./session.js";
+import { type Connection, openSession } from "./session.js";
+
+export type { Connection } from "./session.js";
 
 export interface ConnectionConfig {
   /** Such as `bolt://localhost:7687` or `neo4j+s://db.example.org`. */
@@ -10,12 +12,6 @@ export interface ConnectionConfig {
   readonly password: string;
   /** The user's home database where absent. */
   readonly database?: string;
-}
-
-/** An open connection pool and the database it works on. Whoever opened it closes its driver. */
-export interface Connection {
-  readonly driver: Driver;
-  readonly database: string | undefined;
 }
 
 /** The oldest server whose Cypher has all that Plenary uses. */

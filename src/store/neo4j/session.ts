@@ -1,6 +1,10 @@
-import type { Session } from "neo4j-driver";
+import type { Driver, Session } from "neo4j-driver";
 
-import type { Connection } from "./connect.js";
+/** An open connection pool and the database it works on. Whoever opened it closes its driver. */
+export interface Connection {
+  readonly driver: Driver;
+  readonly database: string | undefined;
+}
 
 /** A session on the connection's database. Whoever opened it closes it. */
 export function openSession({ driver, database }: Connection, access: "READ" | "WRITE"): Session {

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+import type { Engine } from "../../../src/engine/engine.js";
+import { neo4jEngine } from "../../../src/engine/neo4j/engine.js";
+import { snapshotId } from "../../../src/graph/canonical.js";
+import { ontologyPath } from "../../../src/ontology/default.js";
+import { loadOntology } from "../../../src/ontology/load.js";
+import type { Connection } from "../../../src/store/neo4j/connect.js";
+import { loadGraph } from "../../../src/store/neo4j/load.js";
+import { generousLimits } from "../../support/engine.js";
+import { describeNeo4j } from "../../support/neo4j.js";
+import { ID, lookup } from "../../support/plans.js";
+import { node, samples } from "../../store/neo4j/samples.js";
+
+const ontology = await loadOntology(ontologyPath);
+const china = lookup(["china"], ["State"], [ID]);
+
+describeNeo4j("a session on Neo4j", (connectAgain) => {
+  let connection: Connection;
+  let engine: Engine;
+
+  beforeAll(async () => {
+    connection = await connectAgain();
+    await loadGraph(connection, samples, ontology);
+    engine = await neo4jEngine(connection, ontology);
+  });
+  afterAll(async () => {
+    await engine.close();
+  });
+
+  it("refuses to mix two graphs, and a new session serves the new one", async () => {
+    const session = await engine.session(generousLimits());
+    expect(await session.run(china)).toEqual([{ $type: "State", id: "china" }]);
+    const others = { nodes: [node("france", "State")], edges: [] };
+    await loadGraph(connection, others, ontology);
+    await expect(session.run(china)).rejects.toMatchObject({ code: "SNAPSHOT_CHANGED" });
+    await session.close();
+
+    const later = await engine.session(generousLimits());
+    expect(later.snapshot).toBe(snapshotId(others));
+    expect(await later.run(china)).toEqual([null]);
+    await later.close();
+  });
+
+  it("is refused while a load is unfinished", async () => {
+    await connection.driver.executeQuery("MATCH (s:PlenarySnapshot) SET s.state = 'loading'");
+    await expect(engine.session(generousLimits())).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await loadGraph(connection, samples, ontology);
+  });
+
+  it("does not see what others call a State", async () => {
+    await connection.driver.executeQuery("CREATE (:State {id: 'utopia', type: 'State', name: 'Utopia'})");
+    try {
+      const session = await engine.session(generousLimits());
+      const parts = [{ kind: "nodes", as: "nodes", fields: [ID] }] as const;
+      const page = { first: 9, last: null, after: null, before: null };
+      const states = await session.run({ kind: "scan", types: ["State"], where: null, order: [], page, parts });
+      expect(states).toEqual({ nodes: [{ $type: "State", id: "china" }] });
+      await session.close();
+    } finally {
+      await connection.driver.executeQuery("MATCH (s:State {id: 'utopia'}) DELETE s");
+    }
+  });
+
+  it("shows no Cypher in an error", async () => {
+    const session = await engine.session(generousLimits());
+    const broken = { ...china, kind: "lookup", property: "name", values: [{} as string] } as typeof china;
+    await expect(session.run(broken)).rejects.toMatchObject({ message: expect.not.stringMatching(/MATCH/) as string });
+    await session.close();
+  });
+});

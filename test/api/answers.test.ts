@@ -28,6 +28,17 @@ async function dataOf(source: string, variables: Readonly<Record<string, unknown
 }
 
 describe("answers over the embedded engine", () => {
+  it("page backwards through a relationship as well as through a root", async () => {
+    const page = (args: string): string =>
+      `{ writer(id: "amber") { wrote(${args}) { nodes { id } pageInfo { startCursor hasPreviousPage hasNextPage } } } }`;
+    const last = (await dataOf(page("last: 1"))) as {
+      writer: { wrote: { nodes: { id: string }[]; pageInfo: { startCursor: string; hasPreviousPage: boolean } } };
+    };
+    const before = await dataOf(page(`last: 1, before: "${last.writer.wrote.pageInfo.startCursor}"`));
+    expect(last.writer.wrote).toMatchObject({ nodes: [{ id: "dunes" }], pageInfo: { hasPreviousPage: true } });
+    expect(before).toMatchObject({ writer: { wrote: { nodes: [{ id: "brief" }], pageInfo: { hasNextPage: true } } } });
+  });
+
   it("nest, with properties, values, records and abstract types", async () => {
     const query = `{
       writer(id: "amber") {

@@ -9,7 +9,7 @@ import type { Scope } from "./scope.js";
 import { visibilityOf } from "./visibility.js";
 
 /**
- * The filter that a `NodeWhere` means for nodes of a type or interface; null where it asks for nothing.
+ * The filter that a `Where` means for nodes of a type or interface; null where it asks for nothing.
  *
  * @param at where it stands, for messages
  * @throws PlenaryError BAD_USER_INPUT where the type has no such field

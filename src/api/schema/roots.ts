@@ -66,7 +66,7 @@ function ofTypes(vocabulary: Vocabulary, types: Registry, roots: RootFields): Fi
     roots.connection({
       type: `${type.name}Connection!`,
       description: type.description,
-      args: { where: input(types, "NodeWhere", "Only nodes that satisfy this."), ...orderArgument(types) },
+      args: { where: input(types, "Where", "Only nodes that satisfy this."), ...orderArgument(types) },
       kind: "nodes",
       plan: (root, args) => scanPlan(root, args, type),
     }),
@@ -123,7 +123,7 @@ function search(roots: RootFields, types: Registry): Field {
         "The words, the last of which may be the start of one. Case and accents do not matter.",
       ),
       types: input(types, "[EntityType!]", "Only nodes of these types."),
-      where: input(types, "NodeWhere", "Only nodes that satisfy this."),
+      where: input(types, "Where", "Only nodes that satisfy this."),
     },
     kind: "search",
     plan: searchPlan,

@@ -8,16 +8,16 @@ import { filterName } from "./filters.js";
 import type { Registry } from "./registry.js";
 
 /**
- * `NodeWhere` and `LinkWhere` serve every type and every relationship: one input each keeps the schema small. What does not belong
+ * `Where` and `LinkWhere` serve every type and every relationship: one input each keeps the schema small. What does not belong
  * to the type or relationship at hand is refused when the question is compiled.
  */
 export function whereTypes(vocabulary: Vocabulary, types: Registry): GraphQLInputObjectType[] {
   return [
     object(
-      "NodeWhere",
+      "Where",
       "What a node must satisfy. A type has only some of these fields. All that is given must hold.",
       () => ({
-        ...connectives(types, "NodeWhere"),
+        ...connectives(types, "Where"),
         id: input(types, "IDFilter", "Its id."),
         type: input(types, "EntityTypeFilter", "Its type."),
         alias: input(types, "StringFilter", "One of its aliases."),
@@ -33,9 +33,9 @@ export function whereTypes(vocabulary: Vocabulary, types: Registry): GraphQLInpu
           "LinkWhere",
           "Counts only edges that satisfy this. Naming modality or rank lifts the usual restriction.",
         ),
-        some: input(types, "NodeWhere", "At least one leads to such a node."),
-        none: input(types, "NodeWhere", "None leads to such a node."),
-        all: input(types, "NodeWhere", "All lead to such a node; true where there are none."),
+        some: input(types, "Where", "At least one leads to such a node."),
+        none: input(types, "Where", "None leads to such a node."),
+        all: input(types, "Where", "All lead to such a node; true where there are none."),
         count: input(types, "IntFilter", "So many edges."),
       }),
     ),
@@ -58,8 +58,8 @@ export function whereTypes(vocabulary: Vocabulary, types: Registry): GraphQLInpu
         corroboration: input(types, "IntFilter", "By how many different sources it is borne out."),
         source: input(types, "IDFilter", "The id of one of its sources."),
         derived: input(types, "Boolean", "Whether it was derived when the graph was built."),
-        subject: input(types, "NodeWhere", "Where it starts."),
-        object: input(types, "NodeWhere", "Where it leads."),
+        subject: input(types, "Where", "Where it starts."),
+        object: input(types, "Where", "Where it leads."),
         ...Object.fromEntries(
           vocabulary
             .linkProperties(vocabulary.relationshipTypes)

@@ -29,6 +29,9 @@ export function tokenise(text: string): string[] {
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** The field of the phrases that sources are quoted with: searched after every field of the type itself. */
+export const QUOTES = "quotes";
+
 /** The fields of a concrete type that are searched, best first: the name, the aliases, then every other `@fulltext` property. */
 export function searchFields(ontology: Ontology, type: string): readonly string[] {
   const definition = ontology.types.get(type);
@@ -38,14 +41,19 @@ export function searchFields(ontology: Ontology, type: string): readonly string[
   return [...(indexed.includes("name") ? ["name"] : []), "aliases", ...others];
 }
 
-/** Every text of a node that is searched, in rank order of its fields. */
-export function searchTexts(node: NodeRecord, ontology: Ontology): SearchText[] {
-  return searchFields(ontology, node.type).flatMap((field) => {
+/**
+ * Every text of a node that is searched, in rank order of its fields.
+ *
+ * @param quotes the phrases quoted for it: see `src/graph/quotes.ts`
+ */
+export function searchTexts(node: NodeRecord, ontology: Ontology, quotes: readonly string[]): SearchText[] {
+  const own = searchFields(ontology, node.type).flatMap((field) => {
     if (field === "aliases") return node.aliases.map((alias) => ({ field, text: alias.text }));
     const value = node.properties[field];
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     return values.filter((text) => typeof text === "string").map((text) => ({ field, text }));
   });
+  return [...own, ...quotes.map((text) => ({ field: QUOTES, text }))];
 }
 
 /**

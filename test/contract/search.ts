@@ -5,6 +5,12 @@ import type { Case } from "./case.js";
 const ANY = ["Office", "Organization", "Person", "Resolution", "State"];
 const NODES = { kind: "edges", as: "edges", fields: [farNode()] } as const;
 
+const MATCHED = {
+  kind: "edges",
+  as: "edges",
+  fields: [{ kind: "matched", as: "matched" }, farNode()],
+} as const;
+
 function search(text: string, options: Partial<SearchPlan> = {}): Plan {
   return { kind: "search", text, types: ANY, where: null, page: first(10), parts: [NODES, TOTAL], ...options };
 }
@@ -71,5 +77,25 @@ export const searchCases: readonly Case[] = [
     title: "has pages backwards",
     plan: search("dorn", { types: ["Resolution"], page: last(1), parts: [NODES] }),
     result: { edges: [{ node: { $type: "Resolution", id: "series-6" } }] },
+  },
+  {
+    title: "finds a summary and a statement's text",
+    plan: search("fixture rapp", { types: ["Person", "Statement"], parts: [MATCHED] }),
+    result: { edges: [{ matched: ["summary"], node: { $type: "Person", id: "una-vey" } }] },
+  },
+  {
+    title: "finds words that are quoted for a node or for what it did, after all that it says itself",
+    plan: search("none happened of it", { types: ["State", "Statement"], parts: [MATCHED] }),
+    result: {
+      edges: [
+        { matched: ["text"], node: { $type: "Statement", id: "denial" } },
+        { matched: ["quotes"], node: { $type: "State", id: "dorn" } },
+      ],
+    },
+  },
+  {
+    title: "finds a quoted phrase with the subject of its edge, not with the object",
+    plan: search("stood in the way"),
+    result: found(["State", "bora"]),
   },
 ];

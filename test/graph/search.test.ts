@@ -54,9 +54,10 @@ it("searches the name, the aliases and every full-text property of a type", () =
     evidence: [],
     claims: [],
   };
-  expect(searchTexts(node, ontology)).toEqual([
+  expect(searchTexts(node, ontology, ["a word of a source"])).toEqual([
     { field: "name", text: "Arda" },
     { field: "aliases", text: "The Realm" },
     { field: "iso3", text: "ARD" },
+    { field: "quotes", text: "a word of a source" },
   ]);
 });

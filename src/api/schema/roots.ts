@@ -115,7 +115,9 @@ function ofEdges(vocabulary: Vocabulary, types: Registry, roots: RootFields): Fi
 function search(roots: RootFields, types: Registry): Field {
   return roots.connection({
     type: "SearchConnection!",
-    description: "Nodes in whose names and texts every word is found, best first.",
+    description:
+      "Nodes in whose names, texts and quotes every word is found, best first. The quotes of a node are what sources are quoted with " +
+      "for it and for the edges whose subject it is; in `matched` they are `quotes`, after all other fields.",
     args: {
       text: input(
         types,

@@ -4,6 +4,7 @@ import { PlenaryError } from "../../errors.js";
 import { u32 } from "../../graph/arrays.js";
 import { nodeId } from "../../graph/ids.js";
 import type { Graph } from "../../graph/model.js";
+import { quotesOfNode } from "../../graph/quotes.js";
 import { nodeRecord } from "../../graph/read-records.js";
 import { rankMatch, searchTexts, tokenise } from "../../graph/search.js";
 import type { Match } from "../../graph/search.js";
@@ -29,7 +30,7 @@ export function buildSearchIndex(graph: Graph): SearchIndex {
     processTerm: (term) => term,
   });
   for (let node = 0; node < graph.nodes.count; node++) {
-    const texts = searchTexts(nodeRecord(graph, node), graph.ontology);
+    const texts = searchTexts(nodeRecord(graph, node), graph.ontology, quotesOfNode(graph, node));
     index.add({ id: node, words: [...new Set(texts.flatMap(({ text }) => tokenise(text)))].join(" ") });
   }
   return {
@@ -50,7 +51,7 @@ export function runSearch(context: Context, plan: SearchPlan, index: SearchIndex
     meter.step();
     const record = nodeRecord(graph, node);
     if (!plan.types.includes(record.type) || (where !== null && !where(node))) continue;
-    const match = rankMatch(tokens, searchTexts(record, graph.ontology));
+    const match = rankMatch(tokens, searchTexts(record, graph.ontology, quotesOfNode(graph, node)));
     if (match !== null) matches.set(node, match);
   }
   const shape = { page: plan.page, parts: plan.parts, tables: [], links: false };

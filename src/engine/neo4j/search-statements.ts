@@ -3,6 +3,7 @@ import Cypher from "@neo4j/cypher-builder";
 import { type Ontology } from "../../ontology/model.js";
 import type { SearchPlan } from "../../plan/plan.js";
 import { searchFields } from "../../graph/search.js";
+import { QUOTES_COLUMN } from "../../store/neo4j/elements.js";
 import { ENTITY, SEARCH_INDEX } from "../../store/neo4j/schema.js";
 import { selectRow } from "./connection.js";
 import { type Scope, chain, ofTypes, parameterName, partName } from "./element.js";
@@ -30,7 +31,7 @@ export function compileCandidates(scope: Scope, plan: SearchPlan): string {
   const node = new Cypher.NamedNode("node");
   const query = new Cypher.NamedParam(queryName(parameterName(scope, plan)));
   const filters = [ofTypes(node, plan.types), ...(plan.where === null ? [] : [nodePredicate(scope, node, plan.where)])];
-  const columns = ["id", "type", "aliases", ...searchedProperties(scope.ontology)];
+  const columns = ["id", "type", "aliases", QUOTES_COLUMN, ...searchedProperties(scope.ontology)];
   return chain(
     Cypher.db.index.fulltext.queryNodes(SEARCH_INDEX, query).yield("node").where(all(filters)),
     new Cypher.Return([new Cypher.MapProjection(node, [...new Set(columns)]), CANDIDATE]),

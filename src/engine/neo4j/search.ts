@@ -8,7 +8,7 @@ import type { Ontology } from "../../ontology/model.js";
 import type { Key, Page, SearchPlan } from "../../plan/plan.js";
 import { decodeProperties } from "../../store/neo4j/values.js";
 import type { Columns } from "../../store/neo4j/values.js";
-import { nodeProperties } from "../../store/neo4j/elements.js";
+import { QUOTES_COLUMN, nodeProperties } from "../../store/neo4j/elements.js";
 import { decodeConnection } from "./decode-connection.js";
 import type { EngineParts } from "./parts.js";
 import { CANDIDATE, FOUND_ID, RESULT, pageIds, queryName, rankedIds } from "./search-statements.js";
@@ -64,8 +64,10 @@ async function rank(
   const { records } = await transaction.run(cypher, { ...parameters, [queryName(name)]: luceneQuery(tokens) });
   return records
     .flatMap((record) => {
-      const node = searchedNode(record.get(CANDIDATE) as Columns, ontology);
-      const match = rankMatch(tokens, searchTexts(node, ontology));
+      const columns = record.get(CANDIDATE) as Columns;
+      const node = searchedNode(columns, ontology);
+      const quotes = (columns[QUOTES_COLUMN] ?? []) as readonly string[];
+      const match = rankMatch(tokens, searchTexts(node, ontology, quotes));
       return match === null ? [] : [{ id: node.id, ...match }];
     })
     .sort(compareRanked);

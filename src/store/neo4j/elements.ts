@@ -4,6 +4,7 @@ import type { Alias, Claim, EdgeRecord, NodeRecord } from "../../graph/record.js
 import { searchTexts, tokenise } from "../../graph/search.js";
 import type { Ontology, PropertyDefinition } from "../../ontology/model.js";
 import { decodeBasis, decodeEvidence, encodeBasis, encodeEvidence } from "./evidence.js";
+import type { Standing } from "./standing.js";
 import { type Columns, decodeProperties, encodeDate, encodeProperties } from "./values.js";
 
 /** Records of nodes and edges as columns of Neo4j's nodes and relationships, and back. */
@@ -11,15 +12,20 @@ import { type Columns, decodeProperties, encodeDate, encodeProperties } from "./
 /** The column of the tokens that search looks in, separated by spaces. */
 export const SEARCH_COLUMN = "searchTokens";
 
+/** The column of the phrases by which a node is found: those of its own evidence and of the edges whose subject it is. */
+export const QUOTES_COLUMN = "searchQuotes";
+
 const DATES = ["date", "from", "until"] as const;
 
-export function encodeNode(node: NodeRecord, ontology: Ontology): Columns {
+/** @param quotes the phrases by which the node is found, as `quotesOfRecords` gives them */
+export function encodeNode(node: NodeRecord, ontology: Ontology, quotes: readonly string[]): Columns {
   const out: Columns = { id: node.id, type: node.type };
   encodeProperties(node.properties, nodeProperties(ontology, node.type), ontology, out);
   if (node.aliases.length > 0) out["aliases"] = node.aliases.map((alias) => alias.text);
   encodeBasis(node.basis, out);
   encodeEvidence(node.evidence, out);
-  const tokens = new Set(searchTexts(node, ontology).flatMap(({ text }) => tokenise(text)));
+  if (quotes.length > 0) out[QUOTES_COLUMN] = quotes;
+  const tokens = new Set(searchTexts(node, ontology, quotes).flatMap(({ text }) => tokenise(text)));
   out[SEARCH_COLUMN] = [...tokens].join(" ");
   return out;
 }
@@ -46,8 +52,8 @@ export function encodeClaims(node: NodeRecord): Columns[] {
   });
 }
 
-/** @param known the day since which the edge is known, as `yyyy-mm-dd`, or null */
-export function encodeEdge(edge: EdgeRecord, known: string | null, ontology: Ontology): Columns {
+/** @param standing what follows from the rest of the graph */
+export function encodeEdge(edge: EdgeRecord, { known, corroboration }: Standing, ontology: Ontology): Columns {
   const sources = [...new Set(edge.evidence.map((evidence) => evidence.source))];
   const out: Columns = { id: edge.id, modality: edge.modality, rank: edge.rank };
   if (edge.key !== undefined) out["key"] = edge.key;
@@ -56,7 +62,7 @@ export function encodeEdge(edge: EdgeRecord, known: string | null, ontology: Ont
     if (text !== undefined) encodeDate(name, text, out);
   }
   if (known !== null) out["known"] = known;
-  out["corroboration"] = neo4j.int(sources.length);
+  out["corroboration"] = neo4j.int(corroboration);
   out["sources"] = sources;
   if (edge.derivedFrom !== undefined) out["derivedFrom"] = edge.derivedFrom;
   encodeProperties(edge.properties, edgeProperties(ontology, edge.type), ontology, out);

@@ -4,6 +4,7 @@ import Cypher from "@neo4j/cypher-builder";
 import type { Session } from "neo4j-driver";
 
 import { snapshotId } from "../../graph/canonical.js";
+import { quotesOfRecords } from "../../graph/quotes.js";
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../graph/record.js";
 import type { Ontology } from "../../ontology/model.js";
 import { clearAttached, clearEdges, clearStaleNodes } from "./clear.js";
@@ -86,10 +87,11 @@ async function writeRecords(
     done += more;
     onProgress({ done, total });
   };
+  const quotes = quotesOfRecords(records);
   for (const [type, nodes] of groupBy(records.nodes)) {
     for (const batch of batches(nodes)) {
       await write(session, nodeStatement(labelsOf(ontology, type)), {
-        rows: batch.map((node) => encodeNode(node, ontology)),
+        rows: batch.map((node) => encodeNode(node, ontology, quotes.get(node.id) ?? [])),
       });
       await writeAttached(session, HAS_ALIAS, ALIAS, batch, encodeAliases);
       await writeAttached(session, HAS_CLAIM, CLAIM, batch, encodeClaims);

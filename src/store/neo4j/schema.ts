@@ -2,7 +2,7 @@ import Cypher from "@neo4j/cypher-builder";
 
 import type { Ontology } from "../../ontology/model.js";
 import type { Connection } from "./connect.js";
-import { SEARCH_COLUMN, edgeProperties, nodeProperties } from "./elements.js";
+import { QUOTES_COLUMN, SEARCH_COLUMN, edgeProperties, nodeProperties } from "./elements.js";
 import { StoreError } from "./error.js";
 import { EVIDENCE_FIELDS, BASIS_FIELDS, evidenceColumn } from "./evidence.js";
 import { openSession } from "./session.js";
@@ -21,7 +21,7 @@ const INDEX_TIMEOUT_S = 300;
 
 /** Columns that every node or every relationship has beside its declared properties. */
 const SHARED_COLUMNS = [...EVIDENCE_FIELDS.map(evidenceColumn), ...BASIS_FIELDS.map((field) => `basis_${field}`)];
-const NODE_COLUMNS = [...SHARED_COLUMNS, "id", "type", "aliases", SEARCH_COLUMN];
+const NODE_COLUMNS = [...SHARED_COLUMNS, "id", "type", "aliases", SEARCH_COLUMN, QUOTES_COLUMN];
 const DATE_COLUMNS = ["date", "from", "until"].flatMap((name) => [name, `${name}_min`, `${name}_max`]);
 const EDGE_COLUMNS = [
   ...SHARED_COLUMNS,

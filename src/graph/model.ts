@@ -58,7 +58,7 @@ export interface EdgeTable {
   readonly count: number;
   readonly subject: Uint32Array;
   readonly object: Uint32Array;
-  /** Modality and rank: see `stance.ts`. */
+  /** Modality and rank, or outside of a view: see `stance.ts`. */
   readonly stance: Uint8Array;
   /** Rows of `Graph.evidence` of edge `e`: from `evidence[e]` to `evidence[e + 1]`. */
   readonly evidence: Uint32Array;

@@ -13,7 +13,7 @@ import type {
 } from "./model.js";
 import { bytes, words } from "./sections.js";
 import type { Sections } from "./sections.js";
-import { STANCES } from "./stance.js";
+import { countStances } from "./stance.js";
 import { Strings } from "./strings.js";
 
 /** The graph that some sections hold: views of them, nothing is copied. */
@@ -147,12 +147,6 @@ function degreesOf(offsets: Uint32Array): DegreeStatistics {
   }
   const edges = u32(offsets, offsets.length - 1) - u32(offsets, 0);
   return { nodes, mean: nodes === 0 ? 0 : edges / nodes, max };
-}
-
-function countStances(stances: Uint8Array): readonly number[] {
-  const counts = STANCES.map(() => 0);
-  for (const stance of stances) counts[stance] = (counts[stance] ?? 0) + 1;
-  return counts;
 }
 
 function openBasis(sections: Sections, name: string): BasisTable {

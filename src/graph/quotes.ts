@@ -1,6 +1,7 @@
-import { u32 } from "./arrays.js";
+import { u32, u8 } from "./arrays.js";
 import type { Graph } from "./model.js";
 import type { Evidence, GraphRecords } from "./record.js";
+import { OUTSIDE } from "./stance.js";
 import { compareText } from "./text.js";
 
 /**
@@ -36,7 +37,9 @@ export function quotesOfNode(graph: Graph, node: number): Quotes {
   for (const { out } of relationships.values()) {
     const at = node - out.first;
     if (at < 0 || at >= out.offsets.length - 1) continue;
-    for (let edge = u32(out.offsets, at); edge < u32(out.offsets, at + 1); edge++) add(edges.evidence, edge);
+    for (let edge = u32(out.offsets, at); edge < u32(out.offsets, at + 1); edge++) {
+      if (u8(edges.stance, edge) !== OUTSIDE) add(edges.evidence, edge);
+    }
   }
   codes.delete(0);
   return [...codes].map((code) => strings.text(code)).sort(compareText);

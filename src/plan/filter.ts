@@ -8,7 +8,7 @@ export type DataType = "id" | "string" | "enum" | "int" | "float" | "boolean" | 
 /**
  * A property of a node or an edge. `name` is a declared property, `value.field` for one field of a value object, or a built-in:
  * on nodes `id`, `type`, `alias` (the text of every alias); on edges `id`, `type`, `key`, `subject` and `object` (ids), `date`, `from`, `until`, `modality`,
- * `rank`, `corroboration` (number of distinct sources), `sources` (ids), `derived` (boolean).
+ * `rank`, `corroboration` (number of distinct sources; of a derived edge the smallest among its premises), `sources` (ids), `derived` (boolean).
  * Where `list` is true a comparison holds if it holds for at least one member.
  */
 export interface PropertyRef {

@@ -1,4 +1,5 @@
 import type { EdgeFilter, Hop, NodeFilter, PropertyRef, Scalar, Visibility } from "./filter.js";
+import type { View } from "./view.js";
 
 /**
  * What to fetch for one root field: plain frozen data, serialisable as JSON, no functions inside. An engine turns a plan into a
@@ -10,8 +11,13 @@ export type Plan = LookupPlan | ScanPlan | LinksPlan | SearchPlan | PathsPlan | 
 
 export type PlanKind = Plan["kind"];
 
+interface Viewed {
+  /** Left out, the plan sees the whole graph. See `src/plan/view.ts`. */
+  readonly view?: View;
+}
+
 /** Nodes by id or by a unique property. Result: one node or null for each of `values`, in their order. */
-export interface LookupPlan {
+export interface LookupPlan extends Viewed {
   readonly kind: "lookup";
   /** `id`, or a property declared `@unique`. */
   readonly property: string;
@@ -22,7 +28,7 @@ export interface LookupPlan {
 }
 
 /** All nodes of some concrete types, as a connection. */
-export interface ScanPlan {
+export interface ScanPlan extends Viewed {
   readonly kind: "scan";
   readonly types: readonly string[];
   readonly where: NodeFilter | null;
@@ -32,7 +38,7 @@ export interface ScanPlan {
 }
 
 /** All edges of some relationship types, as a connection whose nodes are edges. */
-export interface LinksPlan {
+export interface LinksPlan extends Viewed {
   readonly kind: "links";
   readonly relationships: readonly string[];
   readonly visible: Visibility;
@@ -46,7 +52,7 @@ export interface LinksPlan {
  * Nodes whose indexed words contain every token of `text`, the last as a prefix, best first; see `src/graph/search.ts`
  * for tokens and ranking. Edges of the connection have a cursor, a node, and `matched` (names of the fields that matched).
  */
-export interface SearchPlan {
+export interface SearchPlan extends Viewed {
   readonly kind: "search";
   readonly text: string;
   readonly types: readonly string[];
@@ -62,7 +68,7 @@ export interface SearchPlan {
  * those of some ids (edges too) or types, and hubs with more than `degree` edges of the relationships in use, whatever their modality.
  * `truncated`: there are more paths than `first`, or the search ended at its bound of work; those given are the first ones all the same.
  */
-export interface PathsPlan {
+export interface PathsPlan extends Viewed {
   readonly kind: "paths";
   readonly from: string;
   readonly to: string;
@@ -85,7 +91,7 @@ export interface PathsPlan {
  * or known, by id. Result: `{ nodes, links, truncated, total: { nodes, links } }`; `total` counts what is there before `first` and `known`
  * take effect: the nodes within `depth`, those given included, and the edges among them. `truncated`: `first` left nodes out.
  */
-export interface SubgraphPlan {
+export interface SubgraphPlan extends Viewed {
   readonly kind: "subgraph";
   readonly from: readonly string[];
   readonly depth: number;
@@ -243,7 +249,8 @@ export interface OneField {
 
 /**
  * A field of an edge. `property` names a property of the relationship or a built-in: id, type, key, date, from, until, modality, rank,
- * known (date or null), corroboration (number), derivedFrom (ids). `cursor` gives the element's `Key`. `end`: the far `node` of a hop (or
+ * known (date or null: the earliest publication among its evidence; of a derived edge the latest among its premises), corroboration
+ * (number of distinct sources; of a derived edge the smallest among its premises), derivedFrom (ids). `cursor` gives the element's `Key`. `end`: the far `node` of a hop (or
  * the node of a scan or search), or the edge's `subject` or `object`. `self`: the edge itself, of a connection whose nodes are edges.
  * `matched`: of a search, the names of the fields that matched.
  */

@@ -32,7 +32,7 @@ export function edgeCells(graph: Graph, tables: readonly RelationshipTable[], na
         return { list: false, at: (row) => orNone(u32(column, row)) };
       });
     case "corroboration":
-      return { list: false, at: (edge) => sourcesOf(graph, edge).length };
+      return { list: false, at: (edge) => corroborationOf(graph, edge) };
     case "sources":
       return { list: true, at: (edge) => sourcesOf(graph, edge).map((node) => u32(nodes.id, node)) };
     case "derived":
@@ -52,6 +52,16 @@ export function sourcesOf(graph: Graph, edge: number): readonly number[] {
   const start = u32(graph.edges.evidence, edge);
   const end = u32(graph.edges.evidence, edge + 1);
   return [...new Set(graph.evidence.source.subarray(start, end))];
+}
+
+/**
+ * The number of distinct sources that say what an edge says. A derived edge is said by nobody: it is as well founded as the weakest of its
+ * premises.
+ */
+export function corroborationOf(graph: Graph, edge: number): number {
+  const premises = listItems(graph.edges.derivedFrom, edge) ?? [];
+  if (premises.length === 0) return sourcesOf(graph, edge).length;
+  return premises.reduce((least, premise) => Math.min(least, corroborationOf(graph, premise)), Infinity);
 }
 
 /** The table among some that an edge belongs to. */

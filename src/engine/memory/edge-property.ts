@@ -5,7 +5,7 @@ import type { Graph, RelationshipTable } from "../../graph/model.js";
 import { lastDay, unpackDate } from "../../graph/packed-date.js";
 import { listItems } from "../../graph/read-records.js";
 import { modalityOf, rankOf } from "../../graph/stance.js";
-import { sourcesOf } from "./edge-cells.js";
+import { corroborationOf, sourcesOf } from "./edge-cells.js";
 
 /** A property of an edge, built-in or its own, as a result shows it: null where missing, [] where a list is. */
 export function edgeProperty(graph: Graph, table: RelationshipTable, edge: number, name: string): unknown {
@@ -29,7 +29,7 @@ export function edgeProperty(graph: Graph, table: RelationshipTable, edge: numbe
     case "rank":
       return rankOf(u8(graph.edges.stance, edge));
     case "corroboration":
-      return sourcesOf(graph, edge).length;
+      return corroborationOf(graph, edge);
     case "sources":
       return sourcesOf(graph, edge).map((node) => nodeId(graph, node));
     case "known": {

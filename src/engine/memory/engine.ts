@@ -2,35 +2,32 @@ import type { Graph } from "../../graph/model.js";
 import type { Ontology } from "../../ontology/model.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Engine, Limits, Result, SnapshotInfo } from "../engine.js";
-import type { Context } from "./context.js";
 import { runLinks } from "./links.js";
 import { runLookup } from "./lookup.js";
 import { Meter } from "./meter.js";
 import { runPaths } from "./paths.js";
 import { runScan } from "./scan.js";
-import { buildSearchIndex, runSearch } from "./search.js";
-import type { SearchIndex } from "./search.js";
+import { runSearch } from "./search.js";
 import { runSubgraph } from "./subgraph.js";
+import { Views } from "./view/views.js";
 
 /**
  * The embedded engine, whose answers define what every plan means. It holds one immutable graph, so that sessions cost nothing and
  * need not be told apart.
  */
 export function memoryEngine(graph: Graph, ontology: Ontology): Engine {
-  let index: SearchIndex | null = null;
-  // Indexed when first searched: a command that asks no search need not wait for it.
-  const searchIndex = (): SearchIndex => (index ??= buildSearchIndex(graph));
+  const views = new Views(graph);
   return {
     name: "memory",
     info: () => Promise.resolve(snapshotInfo(graph, ontology)),
     session: (limits: Limits) => {
-      const context = { graph, meter: new Meter(limits) };
+      const meter = new Meter(limits);
       return Promise.resolve({
         snapshot: graph.snapshot,
         // Synchronous work behind a promise: an error has to arrive as a rejection.
         run: (plan) =>
           new Promise<Result>((resolve) => {
-            resolve(run(context, plan, searchIndex));
+            resolve(run(views, meter, plan));
           }),
         close: () => Promise.resolve(),
       });
@@ -39,8 +36,10 @@ export function memoryEngine(graph: Graph, ontology: Ontology): Engine {
   };
 }
 
-function run(context: Context, plan: Plan, searchIndex: () => SearchIndex): Result {
-  context.meter.checkTime();
+function run(views: Views, meter: Meter, plan: Plan): Result {
+  meter.checkTime();
+  const { graph, searchIndex } = views.of(plan.view, meter);
+  const context = { graph, meter };
   switch (plan.kind) {
     case "lookup":
       return runLookup(context, plan);

@@ -29,7 +29,7 @@ export function compileHop(context: Context, hop: Hop): CompiledHop {
   const tables = tablesOf(graph, hop.relationships);
   const filter = hop.edge === null ? null : compileEdgeFilter(context, hop.edge, tables);
   const visible = visibleStances(hop.visible);
-  const hidden = visible.map((seen) => 1 - seen);
+  const hidden = hiddenStances(visible);
   const outgoing = hop.direction !== "in";
   const incoming = hop.direction !== "out";
 
@@ -78,6 +78,11 @@ export function compileHop(context: Context, hop: Hop): CompiledHop {
       return hop.direction === "in" || to === node ? from : to;
     },
   };
+}
+
+/** For each stance 1 if it is one that the given ones keep out, else 0. What is outside of the view is neither. */
+export function hiddenStances(visible: Uint8Array): Uint8Array {
+  return visible.map((seen) => 1 - seen);
 }
 
 /** For each stance 1 if it is let through, else 0. */

@@ -10,7 +10,7 @@ import type { Context } from "./context.js";
 import { fieldCompiler } from "./fields.js";
 import { compileEdgeFilter } from "./filter.js";
 import type { Predicate } from "./filter.js";
-import { visibleStances } from "./hop.js";
+import { hiddenStances, visibleStances } from "./hop.js";
 import { compileOrder } from "./order.js";
 import type { Element } from "./order.js";
 import type { Range, Source } from "./source.js";
@@ -60,13 +60,14 @@ function hiddenLinks(
   where: Predicate | null,
 ): Hidden {
   const { stance } = context.graph.edges;
+  const hidden = hiddenStances(visible);
   return (visit) => {
     for (const table of tables) {
-      if (countSeen(table, visible) === table.end - table.start) continue;
+      if (countSeen(table, hidden) === 0) continue;
       context.meter.look(table.end - table.start);
       for (let edge = table.start; edge < table.end; edge++) {
         context.meter.step();
-        if (u8(visible, u8(stance, edge)) === 0 && (where === null || where(edge))) visit(edge);
+        if (u8(hidden, u8(stance, edge)) === 1 && (where === null || where(edge))) visit(edge);
       }
     }
   };

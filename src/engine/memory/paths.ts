@@ -119,6 +119,7 @@ function compileAvoid({ graph }: Context, plan: PathsPlan): (node: number) => bo
     .map((type) => graph.relationships.get(type))
     .filter((table) => table !== undefined);
   const isHub = (node: number): boolean =>
-    most !== null && tables.reduce((sum, table) => sum + degree(table.out, node) + degree(table.in, node), 0) > most;
+    most !== null &&
+    tables.reduce((sum, table) => sum + degree(graph, table, "out", node) + degree(graph, table, "in", node), 0) > most;
   return (node) => nodes.has(node) || types.includes(typeName(graph, node)) || isHub(node);
 }

@@ -1,11 +1,12 @@
-import { u32 } from "../../graph/arrays.js";
+import { u32, u8 } from "../../graph/arrays.js";
 import { canonicalJson } from "../../graph/canonical.js";
 import { cite, evidenceUrl } from "../../graph/citation.js";
 import type { CitedSource } from "../../graph/citation.js";
 import { findNode } from "../../graph/ids.js";
-import type { Adjacency, Graph } from "../../graph/model.js";
+import type { Graph, RelationshipTable } from "../../graph/model.js";
 import { basisNotes, evidenceOf, nodeAliases, nodeClaims, nodeProperties } from "../../graph/read-records.js";
 import type { Evidence } from "../../graph/record.js";
+import { OUTSIDE } from "../../graph/stance.js";
 import type { RecordField, RecordsField } from "../../plan/plan.js";
 import type { Context } from "./context.js";
 import type { FieldCompiler } from "./fields.js";
@@ -101,18 +102,27 @@ function sourceOf(graph: Graph, evidence: Evidence): CitedSource {
 
 /** How many edges of each type and direction a node has, whatever their modality and rank: those it has any of. */
 function degreesOf(graph: Graph, node: number): readonly AnyRecord[] {
-  return [...graph.relationships.values()].flatMap(({ type, out, in: incoming }) =>
+  return [...graph.relationships.values()].flatMap((table) =>
     [
-      { type, direction: "OUT", count: degree(out, node) },
-      { type, direction: "IN", count: degree(incoming, node) },
+      { type: table.type, direction: "OUT", count: degree(graph, table, "out", node) },
+      { type: table.type, direction: "IN", count: degree(graph, table, "in", node) },
     ].filter(({ count }) => count > 0),
   );
 }
 
 /** The number of edges of a node in one direction of one relationship type. */
-export function degree({ first, offsets }: Adjacency, node: number): number {
+export function degree(graph: Graph, table: RelationshipTable, direction: "out" | "in", node: number): number {
+  const { first, offsets, edges } = table[direction];
   const at = node - first;
-  return at < 0 || at >= offsets.length - 1 ? 0 : u32(offsets, at + 1) - u32(offsets, at);
+  if (at < 0 || at >= offsets.length - 1) return 0;
+  const [start, end] = [u32(offsets, at), u32(offsets, at + 1)];
+  if ((table.stances[OUTSIDE] ?? 0) === 0) return end - start;
+  let count = 0;
+  for (let position = start; position < end; position++) {
+    const edge = edges === null ? position : u32(edges, position);
+    if (u8(graph.edges.stance, edge) !== OUTSIDE) count++;
+  }
+  return count;
 }
 
 function member(record: AnyRecord, name: string): unknown {

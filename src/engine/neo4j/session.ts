@@ -46,6 +46,7 @@ interface Open {
 }
 
 async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): Promise<Result> {
+  refuseView(plan);
   const runner = runnerOf(plan);
   const requireTime = (): void => {
     if (Date.now() < limits.deadline) return;
@@ -63,6 +64,17 @@ async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): 
     requireTime();
     throw error;
   }
+}
+
+/** @throws PlenaryError `NOT_SUPPORTED` for a plan that sees a part of the graph */
+function refuseView({ view }: Plan): void {
+  if (view === undefined) return;
+  const given = Object.entries(view).flatMap(([name, value]) => (value === null ? [] : [name]));
+  if (given.length === 0) return;
+  throw new PlenaryError(
+    "NOT_SUPPORTED",
+    `The Neo4j engine has no view(${given.join(", ")}) yet; the embedded engine has.`,
+  );
 }
 
 type Runner = (parts: EngineParts, transaction: Transaction) => Promise<Result>;

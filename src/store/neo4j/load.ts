@@ -11,10 +11,11 @@ import { clearAttached, clearEdges, clearStaleNodes } from "./clear.js";
 import type { Connection } from "./connect.js";
 import { encodeAliases, encodeClaims, encodeEdge, encodeNode, labelsOf } from "./elements.js";
 import { StoreError, guarded } from "./error.js";
-import { knownDates } from "./known.js";
 import { ALIAS, CLAIM, ENTITY, HAS_ALIAS, HAS_CLAIM, ensureSchema, requireStorable } from "./schema.js";
 import { openSession } from "./session.js";
 import { MARK_COMPLETE, MARK_LOADING, encodeCounts } from "./snapshot.js";
+import { standings } from "./standing.js";
+import type { Standing } from "./standing.js";
 import type { Columns } from "./values.js";
 
 /** Nodes and edges written so far, of how many. */
@@ -98,10 +99,10 @@ async function writeRecords(
       report(batch.length);
     }
   }
-  const known = knownDates(records);
+  const standing = standings(records);
   for (const [type, edges] of groupBy(records.edges)) {
     for (const batch of batches(edges)) {
-      const rows = batch.map((edge) => edgeRow(edge, known, ontology));
+      const rows = batch.map((edge) => edgeRow(edge, standing(edge), ontology));
       const written = await write(session, edgeStatement(type), { rows });
       if (written !== rows.length) {
         throw new StoreError("BAD_USER_INPUT", `A ${type} edge has an end that is no node of the graph.`);
@@ -130,8 +131,8 @@ async function writeAttached(
   for (const batch of batches(rows)) await write(session, statement, { rows: batch });
 }
 
-function edgeRow(edge: EdgeRecord, known: ReadonlyMap<string, string>, ontology: Ontology): Columns {
-  const properties = encodeEdge(edge, known.get(edge.id) ?? null, ontology);
+function edgeRow(edge: EdgeRecord, standing: Standing, ontology: Ontology): Columns {
+  const properties = encodeEdge(edge, standing, ontology);
   return { subject: edge.subject, object: edge.object, properties };
 }
 

@@ -84,7 +84,7 @@ export function hop(scope: Scope, field: RelationshipField, edge: Input | null, 
     relationships: field.relationships,
     direction: DIRECTIONS[field.direction],
     edge: linkFilter(scope, field.relationships, edge, `${at}(edge)`),
-    visible: visibilityOf(edge),
+    visible: visibilityOf(scope, edge),
   };
 }
 

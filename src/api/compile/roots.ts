@@ -71,7 +71,7 @@ export function linksPlan(root: RootField, args: Input, relationships: readonly 
   return {
     kind: "links",
     relationships,
-    visible: visibilityOf(where),
+    visible: visibilityOf(scope, where),
     where: linkFilter(scope, relationships, where, `${name}(where)`),
     order,
     page: pageOf(args, "links", order.length + 1, name),
@@ -111,7 +111,7 @@ export function pathsPlan(root: RootField, args: Input): PathsPlan {
     from: String(args["from"]),
     to: String(args["to"]),
     relationships,
-    visible: visibilityOf(via),
+    visible: visibilityOf(scope, via),
     edge: linkFilter(scope, relationships, via, `${name}(via)`),
     avoid: {
       ids: limitedList(avoid["ids"], "paths(avoid).ids", LIMITS.ids),
@@ -144,7 +144,7 @@ export function subgraphPlan(root: RootField, args: Input): SubgraphPlan {
     from,
     depth: bounded(args["depth"], "subgraph(depth)", 1, LIMITS.depth),
     relationships,
-    visible: visibilityOf(links),
+    visible: visibilityOf(scope, links),
     edge: linkFilter(scope, relationships, links, `${name}(links)`),
     known: limitedList(args["known"], "subgraph(known)", LIMITS.known),
     first: bounded(args["first"], "subgraph(first)", 1, LIMITS.first),

@@ -4,6 +4,7 @@ import type { FieldNode, GraphQLNamedType, GraphQLObjectType, GraphQLResolveInfo
 import { PlenaryError } from "../../errors.js";
 import type { EdgeField, NodeField, RecordField } from "../../plan/plan.js";
 import { LIMITS } from "../limits.js";
+import type { Perspective } from "../perspective.js";
 import type { Vocabulary } from "../vocabulary.js";
 
 /** What stays the same while one root field is compiled. */
@@ -13,6 +14,7 @@ export interface Scope {
   readonly fragments: GraphQLResolveInfo["fragments"];
   readonly variables: Readonly<Record<string, unknown>>;
   readonly budget: Budget;
+  readonly perspective: Perspective;
 }
 
 /** Bounds how far a selection may unfold: fragments that spread fragments twice each grow without end while the text stays short. */
@@ -48,10 +50,10 @@ export interface Select {
   records(scope: Scope, type: GraphQLObjectType, nodes: readonly FieldNode[]): RecordField[];
 }
 
-export function scopeOf(vocabulary: Vocabulary, info: GraphQLResolveInfo): RootField {
+export function scopeOf(vocabulary: Vocabulary, info: GraphQLResolveInfo, perspective: Perspective): RootField {
   const { schema, fragments, variableValues: variables } = info;
   return {
-    scope: { vocabulary, schema, fragments, variables, budget: new Budget() },
+    scope: { vocabulary, schema, fragments, variables, budget: new Budget(), perspective },
     name: info.fieldName,
     nodes: info.fieldNodes,
     type: getNamedType(info.returnType),

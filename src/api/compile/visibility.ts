@@ -1,14 +1,15 @@
 import type { Visibility } from "../../plan/filter.js";
 import { asInput } from "./input.js";
 import type { Input } from "./input.js";
+import type { Scope } from "./scope.js";
 
 /**
- * Which edges are seen at all: what happened and is not deprecated, unless the filter on the edges mentions modality or rank
+ * Which edges are seen at all: what happened (or has a modality that the `view` asks for) and is not deprecated, unless the filter on the edges mentions modality or rank
  * itself; then that one is up to the filter alone.
  */
-export function visibilityOf(where: Input | null): Visibility {
+export function visibilityOf({ perspective }: Scope, where: Input | null): Visibility {
   return {
-    modalities: mentions(where, "modality") ? null : ["ACTUAL"],
+    modalities: mentions(where, "modality") ? null : perspective.modalities,
     ranks: mentions(where, "rank") ? null : ["PREFERRED", "NORMAL"],
   };
 }

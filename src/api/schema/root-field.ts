@@ -7,6 +7,7 @@ import type { RootField } from "../compile/scope.js";
 import type { ApiContext } from "../context.js";
 import type { ConnectionKind } from "../cursor.js";
 import { withCode } from "../errors.js";
+import { Perspective } from "../perspective.js";
 import { connectionOf } from "../resolve.js";
 import type { Vocabulary } from "../vocabulary.js";
 import { pageArguments } from "./arguments.js";
@@ -36,13 +37,14 @@ export class RootFields {
 
   field({ type, description, args, answer }: Root): Field {
     const resolve = async (
-      _source: unknown,
+      source: unknown,
       given: Arguments,
       { session }: ApiContext,
       info: GraphQLResolveInfo,
     ): Promise<unknown> => {
       try {
-        return await answer(session, scopeOf(this.#vocabulary, info), given);
+        const perspective = Perspective.of(source);
+        return await answer(perspective.over(session), scopeOf(this.#vocabulary, info, perspective), given);
       } catch (error) {
         throw withCode(error);
       }

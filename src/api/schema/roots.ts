@@ -22,6 +22,7 @@ import type { Field, Fields } from "./fields.js";
 import { singularName } from "./names.js";
 import type { Registry } from "./registry.js";
 import { RootFields } from "./root-field.js";
+import { viewField } from "./view.js";
 
 /** The fields of `Query`. Each compiles its whole selection to one plan and runs it. */
 export function queryType(vocabulary: Vocabulary, types: Registry): GraphQLObjectType {
@@ -36,6 +37,7 @@ export function queryType(vocabulary: Vocabulary, types: Registry): GraphQLObjec
       search: search(roots, types),
       paths: paths(roots, types),
       subgraph: subgraph(vocabulary, roots, types),
+      view: viewField(vocabulary, types),
       snapshot: snapshot(types),
     }),
   });

@@ -7,7 +7,7 @@ import type { View } from "./view.js";
  *
  * Every node in a result carries its concrete type as `$type`, whatever was selected.
  */
-export type Plan = LookupPlan | ScanPlan | LinksPlan | SearchPlan | PathsPlan | SubgraphPlan;
+export type Plan = LookupPlan | ScanPlan | LinksPlan | SearchPlan | PathsPlan | SubgraphPlan | DisputesPlan;
 
 export type PlanKind = Plan["kind"];
 
@@ -105,6 +105,47 @@ export interface SubgraphPlan extends Viewed {
   readonly nodeFields: readonly NodeField[];
   readonly linkFields: readonly EdgeField[];
 }
+
+/**
+ * Where the graph disagrees, as a connection in order of id by code point; a cursor's key is the id alone. A dispute is
+ *
+ *  - a property of a node whose claims do not agree in substance (`src/graph/disputes.ts`), of the id `node/property`; or
+ *  - an edge of one of `relationships`, which says that its ends do not agree, of the edge's own id. It is never settled. Its node is the
+ *    subject where that satisfies `where`, else the object.
+ */
+export interface DisputesPlan extends Viewed {
+  readonly kind: "disputes";
+  readonly relationships: readonly string[];
+  readonly visible: Visibility;
+  /** What the node that it is about satisfies; of an edge, either end. */
+  readonly where: NodeFilter | null;
+  /** Only those about this property. */
+  readonly property: string | null;
+  /** Only those that the editors have decided, or have not. */
+  readonly settled: boolean | null;
+  readonly page: Page;
+  readonly parts: readonly DisputePart[];
+}
+
+export type DisputePart =
+  | (CommonPart & { readonly kind: "edges"; readonly fields: readonly DisputeEdgeField[] })
+  | (CommonPart & { readonly kind: "nodes"; readonly fields: readonly DisputeField[] })
+  | TotalCountPart
+  | PageInfoPart;
+
+export type DisputeEdgeField =
+  | (CommonField & { readonly kind: "cursor" })
+  | (CommonField & { readonly kind: "self"; readonly fields: readonly DisputeField[] });
+
+/**
+ * A field of a dispute. `property` is null of an edge. `claims`: all claims about the property, the node's own value included; none of an
+ * edge. `other`: the node at the other end of an edge, `link`: the edge; both null of a property.
+ */
+export type DisputeField =
+  | (CommonField & { readonly kind: "value"; readonly name: "id" | "property" | "settled" })
+  | (CommonField & { readonly kind: "claims"; readonly fields: readonly RecordField[] })
+  | (CommonField & { readonly kind: "end"; readonly end: "node" | "other"; readonly fields: readonly NodeField[] })
+  | (CommonField & { readonly kind: "link"; readonly fields: readonly EdgeField[] });
 
 /** One sort key. `on: edge` in connections over edges only. Engines append the id of the element (edge id, or node id in scans). */
 export interface Order {

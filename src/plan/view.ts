@@ -3,9 +3,10 @@
  * groups, degrees, paths, surroundings, properties, aliases, claims, evidence, corroboration and known dates. What it does not show is not
  * there. Null asks for nothing; the three conditions hold together.
  *
- * **valid** hides edges, and nothing else. An edge is shown if it holds on every day that `valid` may mean: from the last day that its `date`
- * may mean on, or from the last day of its `from` to the first day of its `until`. A missing `from` or `until` does not bound it; an edge
- * without any date is never shown. A derived edge goes by its own dates, whatever those of its premises.
+ * **valid** hides edges, and nothing else. An edge is shown if it surely holds on some day that `valid` may mean, compared as filters compare
+ * dates: its `date` is `lte` valid, for it holds from then on, or its `from` is `lte` and its `until` `gte`. With [d1,d2] the days that a date
+ * may mean and [v1,v2] those of `valid`: d2<=v2 for `date` and `from`, d1>=v1 for `until`. A missing `from` or `until` does not bound it; an
+ * edge without any date is never shown. A derived edge goes by its own dates, whatever those of its premises.
  *
  * **known** and **sources** choose evidence, and everything else follows. `sources`: evidence from these sources alone. `known`: evidence
  * whose source was published by then: the last day of its date is no later than the last day of `known`. A source without a date was never

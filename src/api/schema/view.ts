@@ -18,7 +18,7 @@ export function viewField(vocabulary: Vocabulary, types: Registry): Field {
       valid: input(
         types,
         "Date",
-        "Only edges that hold at this date, on every day of it: from their `date` on, or within `from` and `until`. Edges without dates are left out.",
+        "Only edges that surely hold at this date, or on some day of it: from their `date` on, or within `from` and `until`. Edges without dates are left out.",
       ),
       known: input(
         types,

@@ -4,7 +4,7 @@ import type { Graph, RelationshipTable } from "../../../graph/model.js";
 import { firstDay, lastDay } from "../../../graph/packed-date.js";
 import { OUTSIDE, countStances } from "../../../graph/stance.js";
 
-/** The same graph, in which the edges that do not hold on every day of `valid` have the stance `OUTSIDE`. Numbers stay what they are. */
+/** The same graph, in which the edges that do not surely hold on some day of `valid` have the stance `OUTSIDE`. Numbers stay what they are. */
 export function validGraph(graph: Graph, valid: string): Graph {
   const days = parseDate(valid);
   const stance = graph.edges.stance.slice();
@@ -19,12 +19,12 @@ export function validGraph(graph: Graph, valid: string): Graph {
   return { ...graph, edges: { ...graph.edges, stance }, relationships: new Map(relationships) };
 }
 
-/** Whether an edge holds from one day to another, both as `yyyymmdd`. */
+/** Whether an edge surely holds on some day from one to another, both as `yyyymmdd`. */
 function holds(table: RelationshipTable, row: number, first: number, last: number): boolean {
   const date = u32(table.date, row);
   const from = u32(table.from, row);
   const until = u32(table.until, row);
   if (date === 0 && from === 0 && until === 0) return false;
-  const begun = [date, from].every((start) => start === 0 || lastDay(start) <= first);
-  return begun && (until === 0 || firstDay(until) >= last);
+  const begun = [date, from].every((start) => start === 0 || lastDay(start) <= last);
+  return begun && (until === 0 || firstDay(until) >= first);
 }

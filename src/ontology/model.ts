@@ -67,6 +67,8 @@ export interface RelationshipDefinition {
   readonly derived: boolean;
   /** True where a subject has at most one such edge. */
   readonly single: boolean;
+  /** True where an edge says that its ends do not agree with each other: marked with `@contradiction`. */
+  readonly contradiction: boolean;
 }
 
 export interface PropertySet {

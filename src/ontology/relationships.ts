@@ -13,6 +13,7 @@ export interface DeclaredRelationship {
   readonly type: string;
   readonly to: readonly string[] | null;
   readonly derived: boolean;
+  readonly contradiction: boolean;
   readonly field: RelationshipField;
 }
 
@@ -51,6 +52,7 @@ export function readRelationship(
     type,
     to: Array.isArray(given["to"]) ? given["to"].map(String) : null,
     derived: directive(node, "derived") !== null,
+    contradiction: directive(node, "contradiction") !== null,
     field: {
       name: node.name.value,
       relationships: family?.types ?? [type],
@@ -110,6 +112,7 @@ function define(
     symmetric: sides.every((side) => side.field.direction === "BOTH"),
     derived: sides.some((side) => side.derived),
     single: outward.some((side) => !side.field.list),
+    contradiction: sides.some((side) => side.contradiction),
   };
 }
 

@@ -11,6 +11,7 @@ import { generousLimits, run } from "../support/engine.js";
 import { fixtureRecords } from "../support/fixture.js";
 import type { Case } from "./case.js";
 import { dateCases } from "./dates.js";
+import { disputeCases } from "./disputes.js";
 import { expandCases } from "./expand.js";
 import { filterCases } from "./filters.js";
 import { groupCases } from "./groups.js";
@@ -44,6 +45,7 @@ const SUBJECTS: Readonly<Record<string, readonly Case[]>> = {
   search: searchCases,
   paths: pathCases,
   subgraph: subgraphCases,
+  disputes: disputeCases,
 };
 
 /** What every engine must do: the meaning of plans, told by examples. */

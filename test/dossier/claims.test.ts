@@ -13,10 +13,11 @@ async function nodeWith(date: string, ...claims: readonly string[]): Promise<Nod
 }
 
 describe("which value is read", () => {
-  test("the node's own beside claims of rank NORMAL and DEPRECATED", async () => {
+  test("the node's own beside claims of rank NORMAL and DEPRECATED, among which it is kept", async () => {
     const node = await nodeWith("date: 2014,", "value: 2015", "value: 2016, rank: DEPRECATED, reason: misprint");
     expect(node?.properties["date"]).toBe("2014");
     expect(node?.claims.map(({ value, rank, reason }) => [value, rank, reason])).toEqual([
+      ["2014", "NORMAL", undefined],
       ["2015", "NORMAL", undefined],
       ["2016", "DEPRECATED", "misprint"],
     ]);

@@ -61,6 +61,7 @@ describe("reading an ontology", () => {
       symmetric: false,
       derived: false,
       single: false,
+      contradiction: false,
     });
   });
 

@@ -80,8 +80,8 @@ function connection(types: Registry, name: string, node: string, by: Grouping, d
         ...(by.edge
           ? { edge: input(types, "[LinkKey!]", "Properties of the edges to group by, after those of the nodes.") }
           : {}),
-        years: input(types, "Boolean", "Whether dates are grouped by their year.", false),
-        first: input(types, "Int", `At most so many groups: ${LIMITS.first} at most.`, LIMITS.page),
+        years: input(types, "Boolean", "Whether dates are grouped by their year."),
+        first: input(types, "Int", `At most so many groups: ${LIMITS.page} unless given, at most ${LIMITS.first}.`),
       },
     },
   }));

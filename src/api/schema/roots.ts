@@ -17,6 +17,7 @@ import { LIMITS } from "../limits.js";
 import { checkStarts } from "../starts.js";
 import type { Vocabulary } from "../vocabulary.js";
 import { orderArgument } from "./arguments.js";
+import { disputesField } from "./disputes.js";
 import { input } from "./fields.js";
 import type { Field, Fields } from "./fields.js";
 import { singularName } from "./names.js";
@@ -37,6 +38,7 @@ export function queryType(vocabulary: Vocabulary, types: Registry): GraphQLObjec
       search: search(roots, types),
       paths: paths(roots, types),
       subgraph: subgraph(vocabulary, roots, types),
+      disputes: disputesField(roots, types),
       view: viewField(vocabulary, types),
       snapshot: snapshot(types),
     }),

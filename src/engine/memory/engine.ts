@@ -2,6 +2,7 @@ import type { Graph } from "../../graph/model.js";
 import type { Ontology } from "../../ontology/model.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Engine, Limits, Result, SnapshotInfo } from "../engine.js";
+import { runDisputes } from "./disputes.js";
 import { runLinks } from "./links.js";
 import { runLookup } from "./lookup.js";
 import { Meter } from "./meter.js";
@@ -53,6 +54,8 @@ function run(views: Views, meter: Meter, plan: Plan): Result {
       return runPaths(context, plan);
     case "subgraph":
       return runSubgraph(context, plan);
+    case "disputes":
+      return runDisputes(context, plan);
   }
 }
 

@@ -49,7 +49,8 @@ export function compileEdgeRecords(
   return (edge) => evidenceOf(graph, graph.edges.evidence, edge).map(read);
 }
 
-function compileRecord(
+/** The selected fields of a record: an evidence, alias, claim, basis note or degree. */
+export function compileRecord(
   context: Context,
   fields: readonly RecordField[],
   compiler: FieldCompiler,

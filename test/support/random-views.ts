@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import type { Claim, EdgeRecord, Evidence, GraphRecords, NodeRecord } from "../../src/graph/record.js";
+import type { Claim, EdgeRecord, Evidence, GraphRecords, NodeRecord, PropertyValue } from "../../src/graph/record.js";
 import { RANKS } from "../../src/ontology/model.js";
 import type { View } from "../../src/plan/view.js";
 
@@ -20,7 +20,7 @@ export const randomView: fc.Arbitrary<View> = fc.record({
 
 /**
  * The same nodes and edges, with evidence from any of their three sources (one of which has no date), dated anew, and with rival
- * names. Edges are derived as before or, where `derived` is false, not at all.
+ * names and dates. Edges are derived as before or, where `derived` is false, not at all.
  */
 export function scattered(records: GraphRecords, derived: boolean): fc.Arbitrary<GraphRecords> {
   const edges = derived ? records.edges : records.edges.filter((edge) => edge.derivedFrom === undefined);
@@ -32,12 +32,16 @@ export function scattered(records: GraphRecords, derived: boolean): fc.Arbitrary
 }
 
 function scatteredNode(node: NodeRecord, people: readonly string[]): fc.Arbitrary<NodeRecord> {
-  const claim: fc.Arbitrary<Claim> = fc.record({
-    property: fc.constant("name"),
-    value: fc.constantFrom(node.properties["name"] ?? "", "Rival", "Other rival"),
-    rank: fc.constantFrom(...RANKS),
-    evidence: evidenceArbitrary(people, 0),
-  });
+  const claimed = (property: string, values: readonly PropertyValue[]): fc.Arbitrary<Claim> =>
+    fc.record({
+      property: fc.constant(property),
+      value: fc.constantFrom(...values),
+      rank: fc.constantFrom(...RANKS),
+      evidence: evidenceArbitrary(people, 0),
+    });
+  const { name = "", date: dated } = node.properties;
+  const named = claimed("name", [name, "Rival", "Other rival"]);
+  const claim = dated === undefined ? named : fc.oneof(named, claimed("date", [dated, "2013", "2014"]));
   const aliases = node.aliases.map((alias) => evidenceArbitrary(people, 0).map((evidence) => ({ ...alias, evidence })));
   return fc
     .record({

@@ -2,6 +2,7 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo } from "graphql";
 
 import type { Key } from "../plan/plan.js";
 import type { ApiContext } from "./context.js";
+import { NEAR } from "./asking.js";
 import { encodeCursor, fingerprint } from "./cursor.js";
 import type { ConnectionKind, OrderTerm } from "./cursor.js";
 
@@ -27,8 +28,10 @@ export function connectionOf(kind: ConnectionKind, result: unknown, args: Readon
   return { ...asItem(result), [ORDER]: fingerprint(kind, orderOf(args)) };
 }
 
-export const hopConnection: Resolver = (source, args: Item, _context, info) =>
-  connectionOf("hop", asItem(source)[info.path.key], args);
+export const hopConnection: Resolver = (source, args: Item, _context, info) => {
+  const node = asItem(source);
+  return { ...connectionOf("hop", node[info.path.key], args), [NEAR]: node[NEAR] };
+};
 
 export const connectionEdges: Resolver = (source, _args, _context, info) => {
   const connection = asItem(source);

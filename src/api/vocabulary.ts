@@ -49,6 +49,12 @@ export class Vocabulary {
     return this.ontology.types.has(name) ? name : "Entity";
   }
 
+  /** The property in which a source says what it covers; null where the ontology has none. */
+  get coverage(): PropertyDefinition | null {
+    const source = this.ontology.types.get("Source");
+    return source?.properties.find(({ type }) => type.kind === "value" && type.name === "Covers") ?? null;
+  }
+
   /** The concrete types of a node type or interface. */
   concrete(name: string): readonly string[] {
     return this.type(name).concrete;

@@ -58,6 +58,9 @@ function commonPart(
     case "pageInfo":
     case "omitted":
       return { as, kind: selected.name };
+    // Whether it is empty is all that the engine has to say; the rest is worked out where the answer is read.
+    case "emptyReason":
+      return { as: scope.asking.key(as, ground.question, scope.perspective), kind: "totalCount" };
     case "groupBy":
       return groupsPart(select, scope, selected, ground);
     default:

@@ -3,12 +3,14 @@ import type { FieldNode } from "graphql";
 
 import type { RelationshipField } from "../../ontology/model.js";
 import type { NodeField } from "../../plan/plan.js";
+import { Asking, NEAR } from "../asking.js";
 import { meaningOf } from "../meaning.js";
 import { connectionParts } from "./connection.js";
 import { hop, nodeFilter } from "./filter.js";
 import { asInput } from "./input.js";
 import { orderOf } from "./order.js";
 import { pageOf } from "./page.js";
+import { edgeQuestion } from "./question.js";
 import { asObjectType } from "./scope.js";
 import type { Scope, Select } from "./scope.js";
 import { argumentsOf, selectedFields } from "./selection.js";
@@ -36,10 +38,16 @@ export function nodeFields(
       addVariant(variants, type, selected);
     }
   }
-  return [...variants.values()].flat().map(({ selected, types: on }) => {
+  const fields = [...variants.values()].flat().map(({ selected, types: on }): NodeField => {
     const common = { as: selected.key, on: on.length === types.length ? null : on };
     return { ...common, ...compileField(select, scope, selected) };
   });
+  return fields.some(asksWhy) ? [...fields, { as: NEAR, on: null, kind: "property", name: "id" }] : fields;
+}
+
+/** Whether a connection says why it is empty: that may depend on the node it starts from. */
+function asksWhy(field: NodeField): boolean {
+  return field.kind === "expand" && field.parts.some(({ as }) => Asking.isKey(as));
 }
 
 function addVariant(variants: Map<string, Variant[]>, type: string, selected: Selected): void {
@@ -73,12 +81,15 @@ function relationship(select: Select, scope: Scope, selected: Selected, field: R
   if (!field.list)
     return { kind: "one", hop: hop(scope, field, null, at), fields: select.edges(scope, type, selected.nodes) };
   const args = argumentsOf(scope, selected);
-  const ground = { node: field.target, relationships: field.relationships };
+  const over = hop(scope, field, asInput(args["edge"]), at);
+  const where = nodeFilter(scope, field.target, asInput(args["where"]), at);
+  const question = edgeQuestion(scope, over, where);
+  const ground = { node: field.target, relationships: field.relationships, question };
   const order = orderOf(scope, ground, args["orderBy"], at);
   return {
     kind: "expand",
-    hop: hop(scope, field, asInput(args["edge"]), at),
-    where: nodeFilter(scope, field.target, asInput(args["where"]), at),
+    hop: over,
+    where,
     order,
     page: pageOf(args, "hop", order.length + 1, at),
     parts: connectionParts(select, scope, type, selected.nodes, ground),

@@ -1,3 +1,4 @@
+import type { Question } from "../../graph/coverage.js";
 import type { PropertyRef } from "../../plan/filter.js";
 import type { Order } from "../../plan/plan.js";
 import type { OrderTerm } from "../cursor.js";
@@ -5,8 +6,9 @@ import { inputError } from "../errors.js";
 import { constantName } from "../schema/names.js";
 import type { Scope } from "./scope.js";
 
-/** What a connection is over: the type of its nodes, the relationships of its edges, or both. */
+/** What a connection is over: the type of its nodes, the relationships of its edges, or both; and what it looks for. */
 export interface Ground {
+  readonly question: Question;
   readonly node: string | null;
   readonly relationships: readonly string[] | null;
 }

@@ -10,6 +10,7 @@ import { asInput, bounded, limitedList } from "./input.js";
 import type { Input } from "./input.js";
 import { orderOf } from "./order.js";
 import { pageOf } from "./page.js";
+import { edgeQuestion, NODE_QUESTION } from "./question.js";
 import { asObjectType } from "./scope.js";
 import type { RootField } from "./scope.js";
 import { select } from "./select.js";
@@ -51,7 +52,7 @@ export function lookupPlan({ scope, name, nodes }: RootField, args: Input, type:
 
 export function scanPlan(root: RootField, args: Input, type: TypeDefinition): ScanPlan {
   const { scope, name } = root;
-  const ground = { node: type.name, relationships: null };
+  const ground = { node: type.name, relationships: null, question: NODE_QUESTION };
   const order = orderOf(scope, ground, args["orderBy"], name);
   return {
     kind: "scan",
@@ -66,13 +67,16 @@ export function scanPlan(root: RootField, args: Input, type: TypeDefinition): Sc
 export function linksPlan(root: RootField, args: Input, relationships: readonly string[]): LinksPlan {
   const { scope, name } = root;
   const where = asInput(args["where"]);
-  const ground = { node: null, relationships };
+  const visible = visibilityOf(scope, where);
+  const edge = linkFilter(scope, relationships, where, `${name}(where)`);
+  const question = edgeQuestion(scope, { relationships, visible, edge }, null);
+  const ground = { node: null, relationships, question };
   const order = orderOf(scope, ground, args["orderBy"], name);
   return {
     kind: "links",
     relationships,
-    visible: visibilityOf(scope, where),
-    where: linkFilter(scope, relationships, where, `${name}(where)`),
+    visible,
+    where: edge,
     order,
     page: pageOf(args, "links", order.length + 1, name),
     parts: linkConnectionParts(select, scope, asObjectType(root.type), root.nodes, ground),
@@ -96,7 +100,11 @@ export function searchPlan(root: RootField, args: Input): SearchPlan {
     types,
     where: nodeFilter(scope, node, asInput(args["where"]), `${name}(where)`),
     page: pageOf(args, "search", SEARCH_KEY, name),
-    parts: connectionParts(select, scope, asObjectType(root.type), root.nodes, { node, relationships: null }),
+    parts: connectionParts(select, scope, asObjectType(root.type), root.nodes, {
+      node,
+      relationships: null,
+      question: NODE_QUESTION,
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { FieldNode, GraphQLNamedType, GraphQLObjectType, GraphQLResolveInfo
 import { PlenaryError } from "../../errors.js";
 import type { EdgeField, NodeField, RecordField } from "../../plan/plan.js";
 import { LIMITS } from "../limits.js";
+import type { Asking } from "../asking.js";
 import type { Perspective } from "../perspective.js";
 import type { Vocabulary } from "../vocabulary.js";
 
@@ -15,6 +16,7 @@ export interface Scope {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly budget: Budget;
   readonly perspective: Perspective;
+  readonly asking: Asking;
 }
 
 /** Bounds how far a selection may unfold: fragments that spread fragments twice each grow without end while the text stays short. */
@@ -50,10 +52,15 @@ export interface Select {
   records(scope: Scope, type: GraphQLObjectType, nodes: readonly FieldNode[]): RecordField[];
 }
 
-export function scopeOf(vocabulary: Vocabulary, info: GraphQLResolveInfo, perspective: Perspective): RootField {
+export function scopeOf(
+  vocabulary: Vocabulary,
+  info: GraphQLResolveInfo,
+  perspective: Perspective,
+  asking: Asking,
+): RootField {
   const { schema, fragments, variableValues: variables } = info;
   return {
-    scope: { vocabulary, schema, fragments, variables, budget: new Budget(), perspective },
+    scope: { vocabulary, schema, fragments, variables, budget: new Budget(), perspective, asking },
     name: info.fieldName,
     nodes: info.fieldNodes,
     type: getNamedType(info.returnType),

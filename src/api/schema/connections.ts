@@ -4,6 +4,7 @@ import type { ApiContext } from "../context.js";
 import { LIMITS } from "../limits.js";
 import { byKey, connectionEdges, connectionPageInfo, underAlias } from "../resolve.js";
 import type { Vocabulary } from "../vocabulary.js";
+import { emptyReasonField } from "./coverage.js";
 import { cursor, hopEdges } from "./edges.js";
 import { input, plain, planned } from "./fields.js";
 import type { Field, Fields } from "./fields.js";
@@ -24,7 +25,7 @@ export function connectionTypes(vocabulary: Vocabulary, types: Registry): GraphQ
   const edges: Grouping = { node: false, edge: true };
   return [
     ...plurals.flatMap(({ name }) => [
-      connection(types, name, name, nodes, `Nodes that are ${name}.`),
+      connection(vocabulary, types, name, name, nodes, `Nodes that are ${name}.`),
       object(`${name}Edge`, `A ${name} and its place in a connection.`, () => ({
         cursor: cursor(types),
         node: planned(types, `${name}!`, "The node.", { kind: "end", end: "node" }),
@@ -33,16 +34,23 @@ export function connectionTypes(vocabulary: Vocabulary, types: Registry): GraphQ
     ...hopEdges(vocabulary)
       .filter((field) => isConnected(vocabulary, linkName(field)))
       .map((field) =>
-        connection(types, linkName(field), field.target, { node: true, edge: true }, `Edges to ${field.target}.`),
+        connection(
+          vocabulary,
+          types,
+          linkName(field),
+          field.target,
+          { node: true, edge: true },
+          `Edges to ${field.target}.`,
+        ),
       ),
     ...[...families.map((set) => set.name), "Link"].flatMap((name) => [
-      connection(types, name, name, edges, `Edges of the graph, as ${name}.`),
+      connection(vocabulary, types, name, name, edges, `Edges of the graph, as ${name}.`),
       object(`${name}Edge`, `A ${name} and its place in a connection.`, () => ({
         cursor: cursor(types),
         node: planned(types, `${name}!`, "The edge of the graph.", { kind: "self" }),
       })),
     ]),
-    connection(types, "Search", "Entity", nodes, "What was found, best first."),
+    connection(vocabulary, types, "Search", "Entity", nodes, "What was found, best first."),
     object("SearchEdge", "Something found.", () => ({
       cursor: cursor(types),
       matched: planned(types, "[String!]!", "The names of the fields in which words were found.", { kind: "matched" }),
@@ -59,7 +67,14 @@ function isConnected(vocabulary: Vocabulary, name: string): boolean {
   );
 }
 
-function connection(types: Registry, name: string, node: string, by: Grouping, description: string): GraphQLObjectType {
+function connection(
+  vocabulary: Vocabulary,
+  types: Registry,
+  name: string,
+  node: string,
+  by: Grouping,
+  description: string,
+): GraphQLObjectType {
   return object(`${name}Connection`, description, () => ({
     edges: {
       ...plain(types, `[${name}Edge!]!`, "The elements of this page, each with its cursor."),
@@ -73,6 +88,7 @@ function connection(types: Registry, name: string, node: string, by: Grouping, d
       "[Omitted!]!",
       "What is left out because it is not ACTUAL, or DEPRECATED, and nobody asked for it.",
     ),
+    emptyReason: emptyReasonField(vocabulary, types),
     groupBy: {
       ...keyed(types, "Groups!", "How many there are under the filters, by one or more keys, the largest group first."),
       args: {

@@ -63,7 +63,11 @@ export function entityRecords(types: Registry): Fields {
   return {
     aliases: records(types, "aliases", "What else it is called, each with its evidence."),
     evidence: records(types, "evidence", "What its properties rest on, where no claim says otherwise."),
-    claims: records(types, "claims", "Rival and separately proven values of its properties, of every rank. Where a property has rivals, the node's own value is among them."),
+    claims: records(
+      types,
+      "claims",
+      "Rival and separately proven values of its properties, of every rank. Where a property has rivals, the node's own value is among them.",
+    ),
     basis: records(types, "basis", "What stands behind values that no source simply states."),
     degrees: records(types, "degrees", "How many edges it has, by relationship and direction."),
   };

@@ -2,6 +2,7 @@ import type { GraphQLFieldConfigArgumentMap, GraphQLResolveInfo } from "graphql"
 
 import type { Session } from "../../engine/engine.js";
 import type { Plan } from "../../plan/plan.js";
+import { Asking } from "../asking.js";
 import { scopeOf } from "../compile/scope.js";
 import type { RootField } from "../compile/scope.js";
 import type { ApiContext } from "../context.js";
@@ -44,7 +45,11 @@ export class RootFields {
     ): Promise<unknown> => {
       try {
         const perspective = Perspective.of(source);
-        return await answer(perspective.over(session), scopeOf(this.#vocabulary, info, perspective), given);
+        return await answer(
+          perspective.over(session),
+          scopeOf(this.#vocabulary, info, perspective, Asking.of(session)),
+          given,
+        );
       } catch (error) {
         throw withCode(error);
       }

@@ -17,6 +17,7 @@ import { LIMITS } from "../limits.js";
 import { checkStarts } from "../starts.js";
 import type { Vocabulary } from "../vocabulary.js";
 import { orderArgument } from "./arguments.js";
+import { coverageField } from "./coverage.js";
 import { disputesField } from "./disputes.js";
 import { input } from "./fields.js";
 import type { Field, Fields } from "./fields.js";
@@ -39,6 +40,7 @@ export function queryType(vocabulary: Vocabulary, types: Registry): GraphQLObjec
       paths: paths(roots, types),
       subgraph: subgraph(vocabulary, roots, types),
       disputes: disputesField(roots, types),
+      ...coverageField(vocabulary, roots, types),
       view: viewField(vocabulary, types),
       snapshot: snapshot(types),
     }),

@@ -3,6 +3,7 @@ import { GraphQLSchema } from "graphql";
 import type { Ontology } from "../../ontology/model.js";
 import { Vocabulary } from "../vocabulary.js";
 import { connectionTypes } from "./connections.js";
+import { coverageTypes } from "./coverage.js";
 import { disputeTypes } from "./disputes.js";
 import { edgeTypes } from "./edges.js";
 import { enumTypes } from "./enums.js";
@@ -32,6 +33,7 @@ export function buildApiSchema(ontology: Ontology): GraphQLSchema {
   types.add(edgeTypes(vocabulary, types));
   types.add(connectionTypes(vocabulary, types));
   types.add(disputeTypes(types));
+  types.add(coverageTypes(vocabulary, types));
   types.add(filterTypes(vocabulary, types));
   types.add(whereTypes(vocabulary, types));
   types.add(planTypes(types));

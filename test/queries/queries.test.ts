@@ -28,8 +28,8 @@ describe("the embedded engine answers from the articles", () => {
 describe("every golden reads as documentation", () => {
   test.each(goldens)("$name asks in plain English, names its paragraphs and holds one named operation", ({ query }) => {
     expect(query).toMatch(/^(?:# .+\n)*# .+\?\n#\n(?:# .+\n)*# .*paragraphs? \d/);
-    const operations = parse(query).definitions.map((definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION ? definition.name?.value : undefined,
+    const operations = parse(query).definitions.flatMap((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION ? [definition.name?.value] : [],
     );
     expect(operations).toEqual([expect.stringMatching(/^[A-Z]\w+$/)]);
   });

@@ -72,6 +72,22 @@ def check_roll_calls(report, data, votes, resolutions):
     report.compare("roll calls of 123 to 16 with 51 abstentions", ["A/RES/66/174"], same)
 
 
+def check_council(report, data, resolutions):
+    """The Security Council's resolutions that the graph has, and what the editors say of all those on the country."""
+    official = {re.sub(r" (?=\()", "", symbol): r for symbol, r in records.adopted(data, "un-sc-resolutions").items()}
+    for resolution in (r for r in resolutions if (r["symbol"] or "").startswith("S/RES/")):
+        record = official[resolution["symbol"]]
+        report.compare(f"{resolution['id']} date", resolution["date"], records.iso(record["adoption_date"]))
+        report.compare(f"{resolution['id']} draft", resolution["draftSymbol"], record["draft_resolution"])
+        unanimous = record["adoption_type"].startswith("Adopted unanimously")
+        report.compare(f"{resolution['id']} unanimous", resolution["adoptionType"] == "UNANIMOUS", unanimous)
+    titled = [r for r in official.values() if records.OF_THE_COUNTRY.search(r["resolution_title"])]
+    item = [r for r in titled if r["agenda_item_name"].startswith("Non-proliferation")]
+    report.compare("resolutions on the country, of them on non-proliferation", (24, 23), (len(titled), len(item)))
+    rights = [r["symbol"] for r in titled if "human rights" in f"{r['resolution_title']} {r['agenda_item_name']}".lower()]
+    report.compare("of them on human rights by title or item", [], rights)
+
+
 def check_adopted(report, data, folder, resolutions):
     """Resolutions that a register of adopted texts proves, and that none on the matter is left out."""
     official = records.adopted(data, folder)
@@ -177,8 +193,9 @@ def check_quotes(report, texts, evidences):
 
 
 def check_codes(report, data, states):
+    """Codes of states; those that ceased to be before there were codes have none."""
     official = records.states(data)
-    for state in states:
+    for state in (state for state in states if any(state[code] for code in ("iso2", "iso3", "m49"))):
         report.compare(f"codes of {state['name']}", {k: state[k] for k in ("iso2", "m49")}, official.get(state["iso3"]))
 
 
@@ -196,6 +213,7 @@ def verify(data, graph):
     check_roll_calls(report, data, votes, resolutions)
     check_adopted(report, data, "un-ga-resolutions", resolutions)
     check_adopted(report, data, "un-hrc-resolutions", resolutions)
+    check_council(report, data, resolutions)
     check_vetoes(report, data, resolutions, votes)
     check_failed_drafts(report, texts, resolutions, votes)
     check_recalled(report, texts, resolutions)

@@ -78,7 +78,10 @@ export function emptyReason(question: Question, statements: readonly Statement[]
   return { code: "NOT_COVERED", message, nearest: nearest(question, statements) };
 }
 
-/** The sources whose statements go farthest: most relationships, then the body, the period, completeness; ties in the order given. */
+/**
+ * The sources whose statements go farthest: most relationships, then the body, the period, completeness; ties in the order given. One that is
+ * about neither the body nor any of the time is not near.
+ */
 function nearest(question: Question, statements: readonly Statement[]): readonly string[] {
   const score = (statement: Statement): readonly number[] => {
     const { relationships, body, period } = fit(statement, question);
@@ -86,7 +89,7 @@ function nearest(question: Question, statements: readonly Statement[]): readonly
   };
   const ranked = statements
     .map((statement) => ({ source: statement.source, score: score(statement) }))
-    .filter(({ score: [relationships = 0] }) => relationships > 0)
+    .filter(({ score: [relationships = 0, body = 0, period = 0] }) => relationships > 0 && body + period > 0)
     .sort((a, b) => compareScores(b.score, a.score));
   return [...new Set(ranked.map(({ source }) => source))].slice(0, NEAREST);
 }

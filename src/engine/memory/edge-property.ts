@@ -62,7 +62,8 @@ export function knownDay(graph: Graph, edge: number): number | null {
   return days.reduce((a, b) => (a === null ? b : b === null ? a : Math.min(a, b)), null);
 }
 
-function publicationDay(graph: Graph, source: number): number | null {
+/** The last day of a source's date, as `yyyymmdd`; null where it has none. */
+export function publicationDay(graph: Graph, source: number): number | null {
   const type = graph.types[graph.nodes.type[source] ?? 0];
   const column = type?.columns.get("date");
   if (type === undefined || column?.kind !== "date") return null;

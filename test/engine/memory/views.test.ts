@@ -32,6 +32,16 @@ describe("views on the embedded engine", () => {
     expect(await run(engine, seen({ ...whole, sources: ["leaflet", "chronicle", "leaflet"] }))).toEqual(answer);
   });
 
+  it("are made once for all dates between two publications", async () => {
+    const engine = newEngine();
+    await run(engine, seen({ ...whole, known: "2014-03-01" }));
+    // What is made already is not paid for again.
+    const session = await engine.session({ ...generousLimits(), edges: 0 });
+    await expect(session.run(seen({ ...whole, known: "2014-11" }))).resolves.toHaveProperty("totalCount");
+    await expect(session.run(seen({ ...whole, known: "2014-01" }))).rejects.toMatchObject({ code: "TOO_EXPENSIVE" });
+    await expect(session.run(seen({ ...whole, known: "2015" }))).rejects.toMatchObject({ code: "TOO_EXPENSIVE" });
+  });
+
   it.each([{ known: "2014" }, { valid: "2014" }])(
     "cost a look at every edge where they have to be made: %o",
     async (part) => {

@@ -4,9 +4,7 @@ import type { View } from "../../../plan/view.js";
 import { shownEvidence } from "./evidence.js";
 import type { ShownEvidence } from "./evidence.js";
 import { shownProperties } from "./properties.js";
-
-/** The one type whose nodes stand for themselves, without evidence. */
-const SOURCE = "Source";
+import { SOURCE } from "./source.js";
 
 /** What the `known` and `sources` of a view show of some records, as records. `valid` is not looked at. */
 export function shownRecords(records: GraphRecords, view: View, ontology: Ontology): GraphRecords {

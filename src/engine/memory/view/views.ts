@@ -4,6 +4,7 @@ import type { View } from "../../../plan/view.js";
 import type { Meter } from "../meter.js";
 import { buildSearchIndex } from "../search.js";
 import type { SearchIndex } from "../search.js";
+import { lastBy, publicationDays } from "./publications.js";
 import { shownRecords } from "./records.js";
 import { validGraph } from "./valid.js";
 
@@ -18,11 +19,12 @@ export interface Served {
 
 /**
  * A graph and the parts of it that views show. A part chosen by evidence is a graph of its own, built when first asked for; one chosen by
- * `valid` shares all but a byte for each edge. Those used last are kept.
+ * `valid` shares all but a byte for each edge. Those used last are kept, and dates between the same two publications share one.
  */
 export class Views {
   readonly #whole: Served;
   readonly #kept = new Map<string, Served>();
+  #days: readonly number[] | null = null;
 
   constructor(graph: Graph) {
     this.#whole = served(graph);
@@ -33,15 +35,21 @@ export class Views {
     if (view === undefined) return this.#whole;
     const { valid, known } = view;
     const sources = view.sources === null ? null : [...new Set(view.sources)].sort();
+    const published = known === null ? null : this.#publishedBy(known);
     const byEvidence =
       known === null && sources === null
         ? this.#whole
-        : this.#keep([known, sources], () => chosen(this.#whole.graph, { valid: null, known, sources }, meter));
+        : this.#keep([published, sources], () => chosen(this.#whole.graph, { valid: null, known, sources }, meter));
     if (valid === null) return byEvidence;
-    return this.#keep([known, sources, valid], () => {
+    return this.#keep([published, sources, valid], () => {
       meter.look(byEvidence.graph.edges.count);
       return { graph: validGraph(byEvidence.graph, valid), searchIndex: byEvidence.searchIndex };
     });
+  }
+
+  #publishedBy(known: string): number {
+    this.#days ??= publicationDays(this.#whole.graph);
+    return lastBy(this.#days, known);
   }
 
   #keep(key: readonly unknown[], make: () => Served): Served {

@@ -1,0 +1,2 @@
+/** The one type whose nodes stand for themselves, without evidence. */
+export const SOURCE = "Source";

@@ -280,6 +280,25 @@ export const recordCases: readonly Case[] = [
     ],
   },
   {
+    title: "counts the sources of a derived edge as those of its weakest premise, and lists all its evidence",
+    plan: lookup(
+      ["report-1"],
+      ["Report"],
+      [
+        edges("RECOMMENDED", [
+          edgeProperty("corroboration"),
+          { kind: "records", as: "evidence", name: "evidence", fields: [value("source")] },
+        ]),
+      ],
+    ),
+    result: [
+      {
+        $type: "Report",
+        hop: { edges: [{ corroboration: 1, evidence: [{ source: "chronicle" }, { source: "register" }] }] },
+      },
+    ],
+  },
+  {
     title: "gives what a derived edge follows from, and its own notes on an edge",
     plan: lookup(
       ["ilo-marr", "cyra"],

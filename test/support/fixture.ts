@@ -210,7 +210,10 @@ function asks(): EdgeRecord[] {
     edge("ask-3/CALLS_FOR/sanctions", { properties: { aim: "END" } }),
     edge("ask-1/ADDRESSED_TO/council"),
     edge("ask-2/ADDRESSED_TO/assembly"),
-    edge("report-1/RECOMMENDED/referral", { derivedFrom: ["ask-1/CALLS_FOR/referral", "report-1/RECOMMENDS/ask-1"] }),
+    edge("report-1/RECOMMENDED/referral", {
+      evidence: [PROOF, { source: "register", row: 7, symbol: "F/REP/1", section: "Conclusions" }],
+      derivedFrom: ["ask-1/CALLS_FOR/referral", "report-1/RECOMMENDS/ask-1"],
+    }),
     edge("una-vey/RECOMMENDED/referral", {
       evidence: [{ source: "register", row: 7, symbol: "F/REP/1", section: "Conclusions" }],
       derivedFrom: ["ask-1/CALLS_FOR/referral", "una-vey/RECOMMENDS/ask-1"],

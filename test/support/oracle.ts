@@ -9,6 +9,7 @@ export interface Item {
   readonly id: string;
   readonly node: NodeRecord | null;
   readonly edge: EdgeRecord | null;
+  readonly corroboration: number;
 }
 
 /** An independent, naive reading of what plans mean, straight over the records: what engines are held against. */
@@ -22,6 +23,12 @@ export interface Oracle {
 export function oracleOf(records: GraphRecords): Oracle {
   const byId = new Map(records.nodes.map((node) => [node.id, node]));
 
+  /** Of a derived edge the smallest among its premises. */
+  function corroboration(edge: EdgeRecord): number {
+    const premises = records.edges.filter((premise) => edge.derivedFrom?.includes(premise.id) ?? false);
+    return premises.length === 0 ? sourcesOf(edge).length : Math.min(...premises.map(corroboration));
+  }
+
   function edgesOf(node: string, { relationships, direction, edge, visible }: Hop): readonly Item[] {
     return records.edges.flatMap((record) => {
       if (!relationships.includes(record.type) || !isVisible(record, visible)) return [];
@@ -30,7 +37,7 @@ export function oracleOf(records: GraphRecords): Oracle {
       const incoming = record.object === node && direction !== "out";
       if (!out && !incoming) return [];
       const far = byId.get(out ? record.object : record.subject) ?? null;
-      return [{ id: record.id, node: far, edge: record }];
+      return [{ id: record.id, node: far, edge: record, corroboration: corroboration(record) }];
     });
   }
 
@@ -69,7 +76,7 @@ export function oracleOf(records: GraphRecords): Oracle {
       case "not":
         return !edgeHolds(edge, filter.of);
       case "compare":
-        return holds(edgeValues(edge, filter.property), filter);
+        return holds(edgeValues(edge, filter.property, corroboration(edge)), filter);
       case "end": {
         const node = byId.get(edge[filter.end]);
         return node !== undefined && nodeHolds(node, filter.node);
@@ -81,12 +88,12 @@ export function oracleOf(records: GraphRecords): Oracle {
     nodes: (types, where) =>
       records.nodes
         .filter((node) => types.includes(node.type) && (where === null || nodeHolds(node, where)))
-        .map((node) => ({ id: node.id, node, edge: null })),
+        .map((node) => ({ id: node.id, node, edge: null, corroboration: 0 })),
     links: (relationships, visible, where) =>
       records.edges
         .filter((edge) => relationships.includes(edge.type) && isVisible(edge, visible))
         .filter((edge) => where === null || edgeHolds(edge, where))
-        .map((edge) => ({ id: edge.id, node: null, edge })),
+        .map((edge) => ({ id: edge.id, node: null, edge, corroboration: corroboration(edge) })),
     hop: (node, hop, where) =>
       edgesOf(node, hop).filter((item) => where === null || (item.node !== null && nodeHolds(item.node, where))),
   };
@@ -104,8 +111,12 @@ export function nodeValues(node: NodeRecord, { name }: PropertyRef): readonly Sc
   return member(node.properties, name.split("."));
 }
 
-export function edgeValues(edge: EdgeRecord, { name }: PropertyRef): readonly Scalar[] {
-  const sources = [...new Set(edge.evidence.map((evidence) => evidence.source))];
+/** @param corroboration what follows from other edges where it is derived */
+export function edgeValues(
+  edge: EdgeRecord,
+  { name }: PropertyRef,
+  corroboration = sourcesOf(edge).length,
+): readonly Scalar[] {
   switch (name) {
     case "id":
     case "type":
@@ -120,14 +131,18 @@ export function edgeValues(edge: EdgeRecord, { name }: PropertyRef): readonly Sc
     case "until":
       return edge[name] === undefined ? [] : [edge[name]];
     case "corroboration":
-      return [sources.length];
+      return [corroboration];
     case "sources":
-      return sources;
+      return sourcesOf(edge);
     case "derived":
       return [edge.derivedFrom !== undefined];
     default:
       return member(edge.properties, name.split("."));
   }
+}
+
+function sourcesOf(edge: EdgeRecord): readonly string[] {
+  return [...new Set(edge.evidence.map((evidence) => evidence.source))];
 }
 
 function member(value: PropertyValue | Record<string, PropertyValue> | undefined, path: readonly string[]): Scalar[] {
@@ -191,7 +206,7 @@ function compareBy({ direction, property }: Order, a: Scalar | undefined, b: Sca
 
 function valueOf(item: Item, { on, property }: Order): Scalar | undefined {
   if (on === "node") return item.node === null ? undefined : nodeValues(item.node, property)[0];
-  return item.edge === null ? undefined : edgeValues(item.edge, property)[0];
+  return item.edge === null ? undefined : edgeValues(item.edge, property, item.corroboration)[0];
 }
 
 /** The ids of a page whose cursors stand at elements of the items, given by id. */

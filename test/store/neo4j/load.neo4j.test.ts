@@ -6,6 +6,7 @@ import { loadOntology } from "../../../src/ontology/load.js";
 import type { Connection } from "../../../src/store/neo4j/connect.js";
 import { loadGraph } from "../../../src/store/neo4j/load.js";
 import { readGraph } from "../../../src/store/neo4j/read.js";
+import { fixtureRecords } from "../../support/fixture.js";
 import { describeNeo4j } from "../../support/neo4j.js";
 import { edge, node, samples } from "./samples.js";
 
@@ -31,6 +32,11 @@ describeNeo4j("loading a graph into Neo4j", (connectAgain) => {
     expect(stored).toEqual(samples);
     expect(snapshotId(stored)).toBe(snapshotId(samples));
     expect(summary).toMatchObject({ snapshot: snapshotId(samples), nodes: 8, links: 8 });
+  });
+
+  it("reads back the graph that engines are tested with", async () => {
+    await loadGraph(connection, fixtureRecords(), ontology);
+    expect(await readGraph(connection, ontology)).toEqual(fixtureRecords());
   });
 
   it("leaves the same graph when the same records are loaded again", async () => {

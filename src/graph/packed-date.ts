@@ -8,7 +8,8 @@ import { parseDate } from "./date.js";
 /** The packed form of a date. Throws `RangeError` where the text is no date. */
 export function packDate(text: string): number {
   // 0 is no date, so the year 0000, which no calendar in use here has, is none either.
-  if (parseDate(text) === null || text === "0000") throw new RangeError(`"${text}" is not a date (yyyy, yyyy-mm or yyyy-mm-dd).`);
+  if (parseDate(text) === null || text === "0000")
+    throw new RangeError(`"${text}" is not a date (yyyy, yyyy-mm or yyyy-mm-dd).`);
   return Number(text.slice(0, 4)) * 10_000 + Number(text.slice(5, 7)) * 100 + Number(text.slice(8, 10));
 }
 

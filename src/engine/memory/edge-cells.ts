@@ -54,12 +54,6 @@ export function sourcesOf(graph: Graph, edge: number): readonly number[] {
   return [...new Set(graph.evidence.source.subarray(start, end))];
 }
 
-/** The table among some that an edge belongs to. */
-export function tableAmong(tables: readonly RelationshipTable[], edge: number): RelationshipTable | undefined {
-  for (const table of tables) if (edge >= table.start && edge < table.end) return table;
-  return undefined;
-}
-
 /** Cells by edge, given for each table its cells by row. */
 function byTable(
   tables: readonly RelationshipTable[],

@@ -58,6 +58,16 @@ describeNeo4j("loading a graph into Neo4j", (connectAgain) => {
     expect(await ask("MATCH (n:State) RETURN n.id AS id")).toEqual([]);
   });
 
+  it("lets a node take over the unique value of another that stays", async () => {
+    const states = (a: string, b: string) => {
+      const state = (id: string, iso3: string) => node(id, "State", { properties: { iso3 } });
+      return { nodes: [state("arda", a), state("bora", b)], edges: [] };
+    };
+    await loadGraph(connection, states("AAA", "BBB"), ontology);
+    await loadGraph(connection, states("BBB", "AAA"), ontology);
+    expect(await readGraph(connection, ontology)).toEqual(states("BBB", "AAA"));
+  });
+
   it("leaves alone what others keep in the database", async () => {
     await loadGraph(connection, samples, ontology);
     await ask(

@@ -1,4 +1,4 @@
-import { parseDate } from "./date.js";
+import { daysOfMonth, parseDate } from "./date.js";
 
 /**
  * EDTF level 0 dates as one integer: `yyyymmdd`, with 00 for a month or day that is not given. 0 is no date. The text and the interval
@@ -7,9 +7,7 @@ import { parseDate } from "./date.js";
 
 /** The packed form of a date. Throws `RangeError` where the text is no date. */
 export function packDate(text: string): number {
-  // 0 is no date, so the year 0000, which no calendar in use here has, is none either.
-  if (parseDate(text) === null || text === "0000")
-    throw new RangeError(`"${text}" is not a date (yyyy, yyyy-mm or yyyy-mm-dd).`);
+  if (parseDate(text) === null) throw new RangeError(`"${text}" is not a date (yyyy, yyyy-mm or yyyy-mm-dd).`);
   return Number(text.slice(0, 4)) * 10_000 + Number(text.slice(5, 7)) * 100 + Number(text.slice(8, 10));
 }
 
@@ -38,11 +36,6 @@ export function lastDay(date: number): number {
 export function dateRank(date: number): number {
   const spread = date % 10_000 === 0 ? 2 : date % 100 === 0 ? 1 : 0;
   return firstDay(date) * 4 + spread;
-}
-
-function daysOfMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function two(number: number): string {

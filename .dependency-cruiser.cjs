@@ -47,7 +47,14 @@ module.exports = {
       from: { path: "^src/engine/", pathNot: "^src/engine/neo4j/" },
       to: { path: "^src/store/" },
     },
-    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-cycles",
+      // A filter holds hops and a hop holds a filter: there the recursion of the data is that of the code.
+      comment: "Types may refer to each other; code may not",
+      severity: "error",
+      from: { pathNot: "^src/engine/memory/(filter|hop)\\.ts$" },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     { name: "no-orphans", severity: "error", from: { orphan: true, path: "^src/" }, to: {} },
     {
       name: "product-imports-no-development-tools",

@@ -7,7 +7,9 @@ let broken = [];
 try {
   const { testResults } = JSON.parse(readFileSync(report, "utf8"));
   tests = testResults.flatMap((file) => file.assertionResults.map((test) => ({ file: file.name, ...test })));
-  broken = testResults.filter((file) => file.status === "failed" && file.assertionResults.every((t) => t.status !== "failed"));
+  broken = testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.every((t) => t.status !== "failed"),
+  );
 } catch (error) {
   console.log(`no test report: ${error.message}`);
 }

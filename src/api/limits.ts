@@ -18,4 +18,6 @@ export const LIMITS = {
   known: 10_000,
   /** Fields of one root field once its fragments are written out, counted for each type of node that they are for. */
   selection: 50_000,
+  /** Lists and objects inside each other in one argument or variable. */
+  nesting: 50,
 } as const;

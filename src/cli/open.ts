@@ -15,6 +15,15 @@ import { CliError, EXIT } from "./exit.js";
 import type { Io } from "./io.js";
 import { requireFolder, shortPath } from "./settings.js";
 
+/** Why a snapshot is built anew, to somebody who need do nothing about it. */
+const REASONS: Readonly<Record<SnapshotFileError["reason"], string>> = {
+  foreign: "is something else",
+  version: "has the format of another version",
+  truncated: "is cut short",
+  damaged: "is damaged",
+  ontology: "has another ontology",
+};
+
 /** Tells somebody who waits what takes so long. */
 export type Say = (message: string) => void;
 
@@ -73,7 +82,8 @@ async function readKept(path: string, ontology: Ontology, dossiers: string): Pro
     const { graph, meta } = await readSnapshot(path, ontology);
     return meta.dossiers === dossiers ? graph : "the dossiers have changed since the snapshot was made";
   } catch (error) {
-    if (isForeign(error)) throw foreign(error);
+    if (isForeign(error)) throw foreign(error, path);
+    if (error instanceof SnapshotFileError) return `the snapshot in ${path} ${REASONS[error.reason]}`;
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
     return missing ? "there is no snapshot yet" : messageOf(error);
   }
@@ -82,7 +92,7 @@ async function readKept(path: string, ontology: Ontology, dossiers: string): Pro
 /** @throws CliError where there is a file that is no snapshot */
 export async function requireReplaceable(path: string, ontology: Ontology): Promise<void> {
   await readSnapshot(path, ontology).catch((error: unknown) => {
-    if (isForeign(error)) throw foreign(error);
+    if (isForeign(error)) throw foreign(error, path);
   });
 }
 
@@ -90,10 +100,9 @@ function isForeign(error: unknown): error is SnapshotFileError {
   return error instanceof SnapshotFileError && error.reason === "foreign";
 }
 
-function foreign(cause: SnapshotFileError): CliError {
-  return new CliError(EXIT.usage, "SNAPSHOT_FILE names a file that is not a snapshot of Plenary; it is left as it is", {
-    cause,
-  });
+function foreign(cause: SnapshotFileError, path: string): CliError {
+  const message = `${path} is not a snapshot of Plenary and is left as it is: move it away, or let SNAPSHOT_FILE name another file`;
+  return new CliError(EXIT.usage, message, { cause });
 }
 
 function messageOf(error: unknown): string {

@@ -147,7 +147,7 @@ function createProgram(io: Io, execute: Execute): Command {
   return program;
 }
 
-const SETTINGS = "Settings come from environment variables, each explained in .env.example; options go before them.";
+const SETTINGS = "Settings come from environment variables, each explained in .env.example; options override them.";
 const CODES =
   "Exit codes: 0 ok, 1 problems in the input or errors in the answer, 2 wrong usage or configuration, 3 a service cannot be reached.";
 

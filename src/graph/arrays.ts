@@ -51,8 +51,3 @@ export function lowerBound(ascending: Uint32Array, value: number): number {
   }
   return low;
 }
-
-/** The array itself, or an empty one of its kind where it holds nothing but zeros. */
-export function dropZeros<T extends NumberArray>(array: T): T {
-  return array.some((value) => value !== 0) ? array : (array.subarray(0, 0) as T);
-}

@@ -13,11 +13,13 @@ export function parseDate(text: string): DateInterval | null {
   const match = PATTERN.exec(text);
   if (match === null) return null;
   const year = Number(match[1]);
+  // ISO 8601 has a year 0000, the calendar of any source here has not; columns keep 0 for "no date".
+  if (year === 0) return null;
   if (match[2] === undefined) return { min: year * 10_000 + 101, max: year * 10_000 + 1231 };
   const month = Number(match[2]);
   if (month < 1 || month > 12) return null;
   const start = year * 10_000 + month * 100;
-  const last = daysIn(year, month);
+  const last = daysOfMonth(year, month);
   if (match[3] === undefined) return { min: start + 1, max: start + last };
   const day = Number(match[3]);
   return day < 1 || day > last ? null : { min: start + day, max: start + day };
@@ -56,7 +58,8 @@ function interval(text: string): DateInterval {
   return parsed;
 }
 
-function daysIn(year: number, month: number): number {
+/** The number of days of a month, counted from 1, in the Gregorian calendar. */
+export function daysOfMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -119,7 +119,7 @@ export interface EvidenceTable {
   readonly reportedBy: ListTable;
 }
 
-/** Lists that few owners have: item `i` belongs to `owner[i]`; owners ascend. An owner listed with `PRESENT` only has an empty list. */
+/** Lists that few owners have: item `i` belongs to `owner[i]`; owners ascend. */
 export interface ListTable {
   readonly owner: Uint32Array;
   /** Items plus 1; 0 says that the owner has the list, without an item. */

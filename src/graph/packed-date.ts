@@ -1,4 +1,4 @@
-import { parseDate } from "./date.js";
+import { daysOfMonth, parseDate } from "./date.js";
 
 /**
  * EDTF level 0 dates as one integer: `yyyymmdd`, with 00 for a month or day that is not given. 0 is no date. The text and the interval
@@ -36,11 +36,6 @@ export function lastDay(date: number): number {
 export function dateRank(date: number): number {
   const spread = date % 10_000 === 0 ? 2 : date % 100 === 0 ? 1 : 0;
   return firstDay(date) * 4 + spread;
-}
-
-function daysOfMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function two(number: number): string {

@@ -41,7 +41,7 @@ export async function startGraphQL(
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [
-      requestPlugin,
+      requestPlugin(config.maxTokens),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -12,7 +12,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   return formatted.extensions?.["code"] === INTERNAL_SERVER_ERROR ? maskError(error) : formatted;
 }
 
-/** True of an error whose cause the response does not tell: it has to be logged. */
-export function isMasked(error: GraphQLError): boolean {
-  return error.extensions["code"] === undefined && isInternal(error);
+/**
+ * True of an error whose cause the response does not tell: it has to be logged. Apollo passes what was thrown as it is, so it may not be
+ * a GraphQL error at all.
+ */
+export function isMasked(error: { readonly extensions?: GraphQLError["extensions"] }): boolean {
+  return error.extensions?.["code"] === undefined && isInternal(error);
 }

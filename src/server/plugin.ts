@@ -1,16 +1,28 @@
 import type { ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerErrorCode } from "@apollo/server/errors";
+import { GraphQLError } from "graphql";
 
+import { nestingProblem } from "../api/nesting.js";
 import type { RequestContext } from "./context.js";
 import { isMasked } from "./mask.js";
 
-/** What happens to each GraphQL request beside its execution. */
-export const requestPlugin: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: ({ contextValue }) =>
-    Promise.resolve({
+/** What happens to each GraphQL request beside its execution, given how many tokens its document may have. */
+export const requestPlugin = (maxTokens: number): ApolloServerPlugin<RequestContext> => ({
+  requestDidStart: ({ contextValue, request }) => {
+    const problem = nestingProblem(request.query ?? "", request.variables ?? {}, maxTokens);
+    // Apollo has no hook that can refuse a document before it is parsed, so a harmless one is parsed instead.
+    if (problem !== null) request.query = "{ __typename }";
+    return Promise.resolve({
       // The request is a well-formed one of GraphQL over HTTP, whatever its document is worth: the handler needs to know.
       didResolveSource() {
         contextValue.request.wellFormed = true;
         return Promise.resolve();
+      },
+
+      didResolveOperation() {
+        if (problem === null) return Promise.resolve();
+        const { BAD_USER_INPUT: code } = ApolloServerErrorCode;
+        return Promise.reject(new GraphQLError(problem, { extensions: { code, http: { status: 400 } } }));
       },
 
       // The response does not tell what is masked, so the log does.
@@ -26,5 +38,6 @@ export const requestPlugin: ApolloServerPlugin<RequestContext> = {
         }
         return Promise.resolve();
       },
-    }),
-};
+    });
+  },
+});

@@ -72,7 +72,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const apollo = await startGraphQL(schema, config, app.log);
   app.route({ method: ["GET", "POST"], url: "/graphql", handler: graphqlHandler(apollo, engine, config) });
   app.route({
-    method: ["HEAD", "PUT", "PATCH", "DELETE"],
+    method: ["HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"],
     url: "/graphql",
     handler: async (request, reply) =>
       replyError(

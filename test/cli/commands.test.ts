@@ -77,7 +77,7 @@ describe("plenary build", () => {
   test("leaves alone a file that is somebody's", async () => {
     const { code, stderr } = await command(["build", "--out", "texts/first.txt"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("is not a snapshot of Plenary; it is left as it is");
+    expect(stderr).toContain("is not a snapshot of Plenary and is left as it is");
     expect(await readFile(join(folder.path, "texts/first.txt"), "utf8")).toBe(DOSSIER["texts/first.txt"]);
   });
 });

@@ -229,4 +229,27 @@ export const expandCases: readonly Case[] = [
       },
     ],
   },
+  {
+    title: "no relationships, no edges, whichever way",
+    plan: lookup(
+      ["arda"],
+      ["State"],
+      (["out", "in", "both"] as const).map((direction) =>
+        expand(direction, hop([], direction), [EDGES, TOTAL, OMITTED]),
+      ),
+    ),
+    result: [
+      {
+        $type: "State",
+        out: { edges: [], totalCount: 0, omitted: [] },
+        in: { edges: [], totalCount: 0, omitted: [] },
+        both: { edges: [], totalCount: 0, omitted: [] },
+      },
+    ],
+  },
+  {
+    title: "no relationships, no single edge",
+    plan: lookup(["arda"], ["State"], [{ kind: "one", as: "one", on: null, hop: hop([], "out"), fields: [EDGE_ID] }]),
+    result: [{ $type: "State", one: null }],
+  },
 ];

@@ -186,4 +186,16 @@ export const filterCases: readonly Case[] = [
     "Vote",
     ["vote-1"],
   ),
+  of(
+    "of no relationships, no edge satisfies",
+    { kind: "quantified", quantifier: "some", hop: hop([], "both"), node: null },
+    "State",
+    [],
+  ),
+  of(
+    "of no relationships, there are none",
+    { kind: "counted", hop: hop([], "in"), operator: "gt", value: 0 },
+    "State",
+    [],
+  ),
 ];

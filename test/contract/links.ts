@@ -67,6 +67,19 @@ function page(ids: readonly string[], next: boolean, previous: boolean): object 
 }
 
 export const linkCases: readonly Case[] = [
+  {
+    title: "no relationships, no edges",
+    plan: {
+      kind: "links",
+      relationships: [],
+      visible: SHOWN,
+      where: compare(ref("modality", "enum"), "exists", true),
+      order: [],
+      page: first(100),
+      parts: [IDS, TOTAL, PAGE_INFO, OMITTED],
+    },
+    result: { ...page([], false, false), totalCount: 0, omitted: [] },
+  },
   { title: "every visible edge by id", plan: links(FAMILY), result: page(ALL, false, false) },
   {
     title: "a page after a cursor",

@@ -149,6 +149,7 @@ export const pathCases: readonly Case[] = [
     { from: "arda", to: "bora", relationships: ["CAST"], maxLength: 2, avoid: { ...ANYTHING, degree: 6 } },
     ARDA_TO_BORA,
   ),
+  found("no relationships, no path", { from: "una-vey", to: "referral", relationships: [] }, []),
   found("no path from a node to itself", { from: "arda", to: "arda", relationships: ["HAS_RELATIONS_WITH"] }, []),
   {
     title: "null where an end does not exist",

@@ -111,4 +111,10 @@ export const subgraphCases: readonly Case[] = [
     { from: ["dorn"], edge: { kind: "end", end: "subject", node: compare(ref("type", "enum"), "eq", "Measure") } },
     { nodes: [DORN, SANCTIONS], links: ["sanctions/CONCERNS/dorn"], total: [2, 1] },
   ),
+  around(
+    "no relationships: the nodes given alone",
+    { from: ["dorn", "referral"], relationships: [], depth: 2 },
+    { nodes: [DORN, REFERRAL], links: [], total: [2, 0] },
+  ),
+  around("nothing around what does not exist", { from: ["nobody"] }, { nodes: [], links: [], total: [0, 0] }),
 ];

@@ -74,11 +74,13 @@ export function contractSuite(name: string, makeEngine: MakeEngine, { kinds }: S
     const missing = Object.values(SUBJECTS)
       .flat()
       .filter(({ plan }) => !kinds.includes(plan.kind));
-    it.runIf(missing.length > 0)("refuses a kind of plan it does not have", async () => {
-      for (const { plan } of missing) {
-        await expect(run(engine, plan)).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
-      }
-    });
+    if (missing.length > 0) {
+      it("refuses a kind of plan it does not have", async () => {
+        for (const { plan } of missing) {
+          await expect(run(engine, plan)).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
+        }
+      });
+    }
 
     it("says what it serves", async () => {
       const records = fixtureRecords();

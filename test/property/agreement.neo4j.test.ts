@@ -7,14 +7,17 @@ import { neo4jEngine } from "../../src/engine/neo4j/engine.js";
 import { buildGraph } from "../../src/graph/graph.js";
 import { ontologyPath } from "../../src/ontology/default.js";
 import { loadOntology } from "../../src/ontology/load.js";
+import type { Ontology } from "../../src/ontology/model.js";
 import type { Key, Plan } from "../../src/plan/plan.js";
 import { loadGraph } from "../../src/store/neo4j/load.js";
 import { run } from "../support/engine.js";
 import { fixtureRecords } from "../support/fixture.js";
 import { describeNeo4j } from "../support/neo4j.js";
 import { continued, featuresOf, randomPlan } from "./random-plans.js";
+import { randomWalk } from "./random-walks.js";
 
-const RUNS = 100;
+const PLANS = 100;
+const WALKS = 60;
 
 /** What random plans have to use at least once, so that an agreement means something. */
 const FEATURES = [
@@ -39,10 +42,11 @@ const FEATURES = [
 describeNeo4j("random plans", (connectAgain) => {
   let memory: Engine;
   let neo4j: Engine;
+  let ontology: Ontology;
   const records = fixtureRecords();
 
   beforeAll(async () => {
-    const ontology = await loadOntology(ontologyPath);
+    ontology = await loadOntology(ontologyPath);
     memory = memoryEngine(buildGraph(records, ontology), ontology);
     const connection = await connectAgain();
     await loadGraph(connection, records, ontology);
@@ -55,11 +59,6 @@ describeNeo4j("random plans", (connectAgain) => {
   it("have the same answer on both engines, page by page", { timeout: 600_000 }, async () => {
     const features = new Set<string>();
     const shares: number[] = [];
-    const agree = async (plan: Plan): Promise<unknown> => {
-      const expected = await run(memory, plan);
-      expect(await run(neo4j, plan)).toEqual(expected);
-      return expected;
-    };
     await fc.assert(
       fc.asyncProperty(
         randomPlan(records),
@@ -73,11 +72,30 @@ describeNeo4j("random plans", (connectAgain) => {
           if (key !== null) await agree(continued(plan, bound, key));
         },
       ),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: PLANS, seed: SEED },
     );
     expect(FEATURES.filter((feature) => !features.has(feature))).toEqual([]);
     expect(shares.filter((share) => share > 0 && share < 1).length).toBeGreaterThan(shares.length / 2);
   });
+
+  it("have the same paths and surroundings on both engines", { timeout: 600_000 }, async () => {
+    const told: string[] = [];
+    await fc.assert(
+      fc.asyncProperty(randomWalk({ ontology, records }), async (plan) => {
+        told.push(tellingOf((await agree(plan)) as Walked));
+      }),
+      { numRuns: WALKS, seed: SEED },
+    );
+    for (const kind of ["no path", "paths", "more paths", "all around", "some around"]) {
+      expect(told.filter((one) => one === kind).length, kind).toBeGreaterThan(WALKS / 20);
+    }
+  });
+
+  async function agree(plan: Plan): Promise<unknown> {
+    const expected = await run(memory, plan);
+    expect(await run(neo4j, plan)).toEqual(expected);
+    return expected;
+  }
 
   /** How many elements there would be without a filter. */
   function total(plan: Plan): number {
@@ -92,4 +110,16 @@ const SEED = 20_140_217;
 interface Answer {
   readonly totalCount: number;
   readonly pageInfo: { readonly startKey: Key | null; readonly endKey: Key | null };
+}
+
+interface Walked {
+  readonly paths?: readonly unknown[];
+  readonly truncated: boolean;
+}
+
+/** What an answer with paths or surroundings is an example of. */
+function tellingOf({ paths, truncated }: Walked): string {
+  if (paths === undefined) return truncated ? "some around" : "all around";
+  if (paths.length === 0) return "no path";
+  return truncated ? "more paths" : "paths";
 }

@@ -208,7 +208,7 @@ export function randomPlan(records: GraphRecords): fc.Arbitrary<Plan> {
     as: fc.constant("expand"),
     on: fc.option(someOf(types)),
     hop: hop(1),
-    where: nodeFilter(1) as fc.Arbitrary<NodeFilter | null>,
+    where: nodeFilter(1),
     order: fc.oneof(order("edge", EDGE_PROPERTIES), order("node", NODE_PROPERTIES)),
     page,
     parts: fc
@@ -309,7 +309,9 @@ export function randomPlan(records: GraphRecords): fc.Arbitrary<Plan> {
 }
 
 function words(records: GraphRecords): readonly string[] {
-  return [...new Set(records.nodes.flatMap((node) => String(node.properties["name"]).split(" ")))].sort();
+  return [
+    ...new Set(records.nodes.flatMap((node) => JSON.stringify(node.properties["name"]).replaceAll('"', "").split(" "))),
+  ].sort();
 }
 
 /** Values that a property has somewhere in the records, as an operator takes them. */
@@ -339,7 +341,7 @@ function sampler(records: GraphRecords): (of: PropertyRef, operator: Operator) =
     if (operator === "in") return fc.array(value, { maxLength: 3 });
     if (operator !== "contains" && operator !== "startsWith") return value;
     return fc.tuple(value, fc.nat(3), fc.integer({ min: 1, max: 3 })).map(([text, from, length]) => {
-      const characters = [...String(text)];
+      const characters = Array.from(String(text));
       return characters.slice(operator === "startsWith" ? 0 : from, from + length).join("");
     });
   };

@@ -46,6 +46,44 @@ describe("an answer", () => {
   });
 });
 
+describe("input nested too deep to be read", () => {
+  const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
+  const post = async (body: string): Promise<Answer> => {
+    const response = await fetch(`${roomy.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/graphql-response+json" },
+      body,
+    });
+    return { status: response.status, body: (await response.json()) as Answer["body"] };
+  };
+  let roomy: TestServer;
+  beforeAll(async () => {
+    roomy = await startTestServer({ config: { bodyLimit: 2_000_000, maxTokens: 1_000_000 } });
+  });
+  afterAll(() => roomy.close());
+
+  test.each([60, 2_500, 50_000])("is refused, and named, as a variable and as a literal %i deep", async (depth) => {
+    const refused = (name: string): object => ({
+      status: 400,
+      body: {
+        errors: [
+          {
+            message: `${name} is nested more than 50 levels deep. Ask with fewer lists and objects inside each other.`,
+            extensions: { code: "BAD_USER_INPUT" },
+          },
+        ],
+        extensions: { snapshot: SNAPSHOT },
+      },
+    });
+    const query = "query Q($w: Int) { slow(ms: $w) }";
+    expect(await post(`{"query":"${query}","operationName":"Q","variables":{"w":${nested(depth)}}}`)).toEqual(
+      refused("$w"),
+    );
+    const literal = `{ slow(ms: ${nested(depth).replaceAll('"', "")}) }`;
+    expect(await post(JSON.stringify({ query: literal }))).toEqual(refused("slow(ms)"));
+  });
+});
+
 describe("an error", () => {
   test("that was not foreseen tells nothing but where, and is logged under the request's id", async () => {
     const response = await fetch(`${server.url}/graphql?query={secret}`, { headers: { "x-request-id": "ask-1" } });

@@ -16,7 +16,10 @@ declare module "vitest" {
 export function describeNeo4j(title: string, tests: (connectAgain: () => Promise<Connection>) => void): void {
   const available = inject("neo4j");
   if ("unavailable" in available) {
-    describe.skip(`${title} (no Neo4j: ${available.unavailable})`, () => undefined);
+    const { unavailable } = available;
+    describe.skip(`${title} (no Neo4j: ${unavailable})`, () => {
+      tests(() => Promise.reject(new Error(unavailable)));
+    });
     return;
   }
   describe(title, () => {

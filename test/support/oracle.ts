@@ -2,7 +2,7 @@ import { compareDates, parseDate } from "../../src/graph/date.js";
 import type { EdgeRecord, GraphRecords, NodeRecord, PropertyValue } from "../../src/graph/record.js";
 import { compareText } from "../../src/graph/text.js";
 import type { Comparison, DataType, EdgeFilter, Hop, NodeFilter, PropertyRef, Scalar } from "../../src/plan/filter.js";
-import type { Order, Page } from "../../src/plan/plan.js";
+import type { Order } from "../../src/plan/plan.js";
 
 /** What an element of a connection is made of: a node of a scan, an edge of a connection of links, or both. */
 export interface Item {
@@ -207,14 +207,4 @@ function compareBy({ direction, property }: Order, a: Scalar | undefined, b: Sca
 function valueOf(item: Item, { on, property }: Order): Scalar | undefined {
   if (on === "node") return item.node === null ? undefined : nodeValues(item.node, property)[0];
   return item.edge === null ? undefined : edgeValues(item.edge, property, item.corroboration)[0];
-}
-
-/** The ids of a page whose cursors stand at elements of the items, given by id. */
-export function pageOf(items: readonly Item[], page: Page): readonly string[] {
-  const ids = items.map((item) => item.id);
-  const start = page.after === null ? 0 : ids.indexOf(String(page.after.at(-1))) + 1;
-  const end = page.before === null ? ids.length : ids.indexOf(String(page.before.at(-1)));
-  const between = ids.slice(start, Math.max(start, end));
-  if (page.first !== null) return between.slice(0, page.first);
-  return page.last === null || page.last === 0 ? [] : between.slice(-page.last);
 }

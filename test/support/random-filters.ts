@@ -270,16 +270,14 @@ function comparisonArbitrary(
   const missing = rows.filter((values) => values.length === 0).length;
   const partly = missing > 0 && missing < rows.length;
   const operators = OPERATORS[property.type].filter((operator) => partly || operator !== "exists");
-  const arbitrary = fc
-    .constantFrom(...operators)
-    .chain((operator) =>
-      operandArbitrary(operator, operand, property.type).map((value): Comparison => ({
-        kind: "compare",
-        property,
-        operator,
-        value,
-      })),
-    );
+  const arbitrary = fc.constantFrom(...operators).chain((operator) =>
+    operandArbitrary(operator, operand, property.type).map((value): Comparison => ({
+      kind: "compare",
+      property,
+      operator,
+      value,
+    })),
+  );
   return { weight: partly || known.length > 1 ? 20 : 1, arbitrary };
 }
 
@@ -290,9 +288,13 @@ function operandArbitrary(
 ): fc.Arbitrary<Comparison["value"]> {
   if (operator === "exists") return fc.boolean();
   if (operator === "in") return fc.array(operand, { minLength: 1, maxLength: 3 });
-  // Characters, not UTF-16 units: half of one is no text.
-  if (operator === "startsWith") return operand.map((value) => [...String(value)].slice(0, 2).join(""));
-  if (operator === "contains") return operand.map((value) => [...String(value)].slice(1, 3).join(""));
+  if (operator === "startsWith") return operand.map((value) => characters(value).slice(0, 2).join(""));
+  if (operator === "contains") return operand.map((value) => characters(value).slice(1, 3).join(""));
   if (type !== "date") return operand;
   return fc.tuple(operand, fc.constantFrom(4, 7, 10)).map(([value, length]) => String(value).slice(0, length));
+}
+
+/** Code points, not UTF-16 units: half of one is no text. */
+function characters(value: Scalar): string[] {
+  return Array.from(String(value));
 }

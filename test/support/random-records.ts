@@ -162,7 +162,7 @@ function edgeArbitrary(
         "evidence",
       ],
     },
-  ) as fc.Arbitrary<EdgeRecord>;
+  );
 }
 
 function evidenceArbitrary(source: string): fc.Arbitrary<Evidence> {

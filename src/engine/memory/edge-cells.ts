@@ -64,12 +64,6 @@ export function corroborationOf(graph: Graph, edge: number): number {
   return premises.reduce((least, premise) => Math.min(least, corroborationOf(graph, premise)), Infinity);
 }
 
-/** The table among some that an edge belongs to. */
-export function tableAmong(tables: readonly RelationshipTable[], edge: number): RelationshipTable | undefined {
-  for (const table of tables) if (edge >= table.start && edge < table.end) return table;
-  return undefined;
-}
-
 /** Cells by edge, given for each table its cells by row. */
 function byTable(
   tables: readonly RelationshipTable[],

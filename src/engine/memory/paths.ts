@@ -1,27 +1,16 @@
 import { u32 } from "../../graph/arrays.js";
 import { compareEdges, edgeId, findNode, typeName } from "../../graph/ids.js";
 import type { PathsPlan } from "../../plan/plan.js";
+import { simplePaths } from "../paths.js";
+import type { FoundPaths, Step } from "../paths.js";
 import type { Context } from "./context.js";
 import { distancesTo } from "./distances.js";
 import { fieldCompiler } from "./fields.js";
 import { compileHop } from "./hop.js";
 import { degree } from "./record-fields.js";
 
-/** How many edges may be tried, beyond those that measure the distances, before an answer is given as it stands. */
-const WORK = 500_000;
-
 /** The edges from a node to others, in order of edge id, and the node each leads to. */
-export interface Step {
-  readonly edge: number;
-  readonly far: number;
-}
-export type Steps = (node: number) => readonly Step[];
-
-/** A path: its nodes and the edges between them. */
-interface Path {
-  readonly nodes: readonly number[];
-  readonly edges: readonly number[];
-}
+export type Steps = (node: number) => readonly Step<number, number>[];
 
 /**
  * Runs a search for paths. A node has no path to itself. What `avoid` names (nodes or edges by id, types of nodes, a number of edges of
@@ -51,41 +40,11 @@ export function runPaths(context: Context, plan: PathsPlan): object | null {
   };
 }
 
-function findPaths(
-  context: Context,
-  plan: PathsPlan,
-  from: number,
-  to: number,
-): { readonly paths: readonly Path[]; readonly truncated: boolean } {
+function findPaths(context: Context, plan: PathsPlan, from: number, to: number): FoundPaths<number, number> {
   if (from === to) return { paths: [], truncated: false };
   const steps = compileSteps(context, plan, from, to);
-  const distance = distancesTo(from, to, plan.maxLength, steps);
-  const nearest = distance.get(from);
-  const paths: Path[] = [];
-  if (nearest === undefined) return { paths, truncated: false };
-  let work = WORK;
-  let truncated = false;
-  const nodes = [from];
-  const edges: number[] = [];
-  /** Adds the paths that go on from the last node with exactly `left` edges. Returns true to stop. */
-  const extend = (node: number, left: number): boolean => {
-    for (const { edge, far } of steps(node)) {
-      if (--work < 0) return true;
-      if (far === to ? left !== 1 : (distance.get(far) ?? Infinity) > left - 1) continue;
-      if (nodes.includes(far)) continue;
-      nodes.push(far);
-      edges.push(edge);
-      const full = far === to && paths.length === plan.first;
-      if (far === to && !full) paths.push({ nodes: [...nodes], edges: [...edges] });
-      const stop = full || (far !== to && extend(far, left - 1));
-      nodes.pop();
-      edges.pop();
-      if (stop) return true;
-    }
-    return false;
-  };
-  for (let length = nearest; length <= plan.maxLength && !truncated; length++) truncated = extend(from, length);
-  return { paths, truncated };
+  const { maxLength, first } = plan;
+  return simplePaths({ from, to, maxLength, first }, steps, distancesTo(from, to, maxLength, steps));
 }
 
 /** The steps of every node, each node's found once. */
@@ -94,12 +53,12 @@ function compileSteps(context: Context, plan: PathsPlan, from: number, to: numbe
   const hop = compileHop(context, { ...plan, direction: "both" });
   const avoided = compileAvoid(context, plan);
   const edgeIds = new Set(plan.avoid.ids.filter((id) => id.includes("/")));
-  const known = new Map<number, readonly Step[]>();
+  const known = new Map<number, readonly Step<number, number>[]>();
   return (node) => {
     meter.step();
     const before = known.get(node);
     if (before !== undefined) return before;
-    const steps: Step[] = [];
+    const steps: Step<number, number>[] = [];
     hop.each(node, (edge, far) => {
       const passable = far === to || far === from || !avoided(far);
       if (far !== node && passable && !(edgeIds.size > 0 && edgeIds.has(edgeId(graph, edge))))

@@ -21,7 +21,7 @@ export function isExotic(value: unknown): value is string {
 }
 
 export function corrections(value: string): Corrections {
-  const characters = [...value];
+  const characters = Array.from(value);
   const starts = characters.map((character, i) => ({ character, start: characters.slice(0, i).join("") }));
   return {
     above: starts

@@ -1,18 +1,10 @@
 import { canonicalJson } from "../../graph/canonical.js";
 import { type CitedSource, cite, evidenceUrl } from "../../graph/citation.js";
 import type { Evidence, Properties } from "../../graph/record.js";
-import type { RecordField, RecordsField } from "../../plan/plan.js";
+import type { NodeField, RecordField, RecordsField } from "../../plan/plan.js";
 import { decodeBasis, decodeEvidence } from "../../store/neo4j/evidence.js";
 import type { Columns } from "../../store/neo4j/values.js";
 import type { Decoder } from "./decoder.js";
-import { CITED, fieldName } from "./element.js";
-
-/** A node that an evidence names, with the position of the evidence among its like, and its own in the evidence's list. */
-interface Named {
-  readonly evidence: number;
-  readonly position: number;
-  readonly node: Columns;
-}
 
 /** The built-in lists of records of a node or edge: `columns` are its own, `own` is what was fetched for the field beside them. */
 export function decodeRecords(
@@ -24,7 +16,7 @@ export function decodeRecords(
 ): readonly object[] {
   switch (name) {
     case "evidence":
-      return decodeEvidenceFields(decoder, fields, decodeEvidence(columns), own as Columns);
+      return decodeEvidence(columns).map((evidence) => decodeOneEvidence(decoder, fields, evidence));
     case "basis":
       return decodeBasis(columns).map((note) => decodeValues(fields, { ...note }));
     case "degrees":
@@ -39,36 +31,32 @@ export function decodeRecords(
   }
 }
 
-function decodeEvidenceFields(
-  decoder: Decoder,
-  fields: readonly RecordField[],
-  evidence: readonly Evidence[],
-  own: Columns,
-): readonly object[] {
-  return evidence.map((one, at) => {
-    const named = (name: string): readonly Columns[] =>
-      ((own[name] ?? []) as readonly Named[])
-        .filter((entry) => entry.evidence === at)
-        .toSorted((a, b) => a.position - b.position)
-        .map((entry) => entry.node);
-    const values = fields.map((field, i) => {
-      if (field.kind === "nodes") {
-        const nodes = named(fieldName(i)).map((node) => decoder.node(node, field.fields));
-        return [field.as, field.name === "source" ? (nodes[0] ?? null) : nodes] as const;
-      }
-      return [field.as, field.kind === "value" ? evidenceValue(one, field.name, named(CITED)[0]) : null] as const;
-    });
-    return Object.fromEntries(values);
-  });
+function decodeOneEvidence(decoder: Decoder, fields: readonly RecordField[], evidence: Evidence): object {
+  return Object.fromEntries(fields.map((field) => [field.as, decodeEvidenceField(decoder, field, evidence)]));
 }
 
-function evidenceValue(evidence: Evidence, name: string, cited: Columns | undefined): unknown {
-  const source: CitedSource = { id: evidence.source, properties: (cited ?? {}) as Properties };
+function decodeEvidenceField(decoder: Decoder, field: RecordField, evidence: Evidence): unknown {
+  switch (field.kind) {
+    case "value":
+      return evidenceValue(decoder, field.name, evidence);
+    case "nodes": {
+      const node = (id: string): object | null => {
+        const columns = decoder.find(id, field.fields);
+        return columns === null ? null : decoder.node(columns, field.fields);
+      };
+      return field.name === "source" ? node(evidence.source) : (evidence[field.name] ?? []).map(node);
+    }
+    case "records":
+      return [];
+  }
+}
+
+function evidenceValue(decoder: Decoder, name: string, evidence: Evidence): unknown {
   switch (name) {
     case "citation":
-      return cite(evidence, source);
+      return cite(evidence, citedSource(decoder, evidence.source));
     case "url":
-      return evidenceUrl(evidence, source);
+      return evidenceUrl(evidence, citedSource(decoder, evidence.source));
     case "attributedTo":
     case "reportedBy":
       return evidence[name] ?? [];
@@ -77,12 +65,21 @@ function evidenceValue(evidence: Evidence, name: string, cited: Columns | undefi
   }
 }
 
+function citedSource(decoder: Decoder, id: string): CitedSource {
+  return { id, properties: (decoder.find(id, CITATION_FIELDS) ?? {}) as Properties };
+}
+
+/** What a citation takes from its source. */
+const CITATION_FIELDS: readonly NodeField[] = ["name", "date", "url"].map((name) => {
+  return { kind: "property", as: name, name, on: null };
+});
+
 /** An alias or a claim, whose only nested records are evidence. */
 function decodeAttached(decoder: Decoder, fields: readonly RecordField[], record: Columns): object {
-  const values = fields.map((field, i) => {
+  const values = fields.map((field) => {
     if (field.kind === "value") return [field.as, record[field.name] ?? null] as const;
     if (field.kind === "nodes") return [field.as, null] as const;
-    return [field.as, decodeRecords(decoder, field.name, field.fields, record, record[fieldName(i)])] as const;
+    return [field.as, decodeRecords(decoder, field.name, field.fields, record, null)] as const;
   });
   return Object.fromEntries(values);
 }

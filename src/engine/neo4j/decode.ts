@@ -4,15 +4,14 @@ import { edgeProperties, nodeProperties } from "../../store/neo4j/elements.js";
 import { type Columns, decodeProperty } from "../../store/neo4j/values.js";
 import { decodeConnection } from "./decode-connection.js";
 import { decodeRecords } from "./decode-records.js";
-import type { Decoder, Position } from "./decoder.js";
+import { type Decoder, type FindNode, NOWHERE, type Position } from "./decoder.js";
 import { fieldName } from "./element.js";
 
-const NOWHERE: Position = { key: [], matched: [] };
-
-/** The decoder of the results of one ontology. */
-export function resultDecoder(ontology: Ontology): Decoder {
+/** A decoder of results. `find` gives the nodes that evidence names. */
+export function resultDecoder(ontology: Ontology, find: FindNode): Decoder {
   const decoder: Decoder = {
     ontology,
+    find,
     node: (columns, fields) => decodeNode(decoder, columns, fields),
     edge: (columns, fields, position) =>
       Object.fromEntries(fields.map((field, i) => [field.as, decodeEdgeField(decoder, columns, field, i, position)])),

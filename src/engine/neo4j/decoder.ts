@@ -8,9 +8,16 @@ export interface Position {
   readonly matched: readonly string[];
 }
 
+/** The position of what stands in no connection. */
+export const NOWHERE: Position = { key: [], matched: [] };
+
+/** What was fetched of a node by id, or null where that has not happened yet or there is no such node. */
+export type FindNode = (id: string, fields: readonly NodeField[]) => Columns | null;
+
 /** Turns what a statement returned into the shape of the response; the parts nest in each other through this. */
 export interface Decoder {
   readonly ontology: Ontology;
+  readonly find: FindNode;
   node(columns: Columns, fields: readonly NodeField[]): object;
   edge(columns: Columns, fields: readonly EdgeField[], position: Position): object;
 }

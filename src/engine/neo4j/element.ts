@@ -42,9 +42,6 @@ export function groupsName(i: number): string {
   return `g${i}`;
 }
 
-/** The name under which the map of an evidence list holds the sources to cite. */
-export const CITED = "cited";
-
 /** The ends of an edge: known by the direction it was matched in, or either of the two where it was matched both ways. */
 export type Ends =
   | { readonly kind: "known"; readonly subject: Cypher.Node; readonly object: Cypher.Node }

@@ -4,7 +4,6 @@ import { guarded } from "../../store/neo4j/error.js";
 import { openSession } from "../../store/neo4j/session.js";
 import { readSnapshot } from "../../store/neo4j/snapshot.js";
 import type { Engine, SnapshotInfo } from "../engine.js";
-import { resultDecoder } from "./decode.js";
 import { openSession as openEngineSession } from "./session.js";
 import { statementCache } from "./statements.js";
 
@@ -19,7 +18,6 @@ export async function neo4jEngine(connection: Connection, ontology: Ontology): P
     connection,
     ontology,
     statements: statementCache(ontology),
-    decoder: resultDecoder(ontology),
   };
   const info = (): Promise<SnapshotInfo> => readInfo(connection, ontology);
   await info();

@@ -28,8 +28,9 @@ export function matchHop(near: Cypher.Node, hop: Hop): HopMatch {
   }
 }
 
-/** The relationship types as a pattern wants them. Plans name at least one. */
+/** The relationship types as a pattern wants them: of none, no edge is. */
 export function relationshipTypes(types: readonly string[]): string | Cypher.LabelExpr {
   const [only] = types;
-  return types.length === 1 && only !== undefined ? only : Cypher.labelExpr.or(...types);
+  if (only === undefined) return Cypher.labelExpr.not(Cypher.labelExpr.wildcard);
+  return types.length === 1 ? only : Cypher.labelExpr.or(...types);
 }

@@ -3,14 +3,14 @@ import neo4j from "neo4j-driver";
 import { PlenaryError } from "../../errors.js";
 import { dateMaxText, dateMinText, parseDate } from "../../graph/date.js";
 import type { Comparison, Counted, Visibility } from "../../plan/filter.js";
-import type { LookupPlan, Order, Page, Plan, SearchPlan } from "../../plan/plan.js";
+import type { LookupPlan, Order, Page, SearchPlan } from "../../plan/plan.js";
 import { EXOTIC, corrections, isExotic } from "./code-points.js";
 
 /**
  * A plan taken apart into what the text of its statement depends on and the values that go into it as parameters. Plans of one
  * shape share one statement.
  */
-export interface LiftedPlan<P extends Plan> {
+export interface LiftedPlan<P extends object> {
   /** The plan with every value blanked; each part that had values is an object of its own. */
   readonly plan: P;
   /** `plan` as text. */
@@ -37,7 +37,7 @@ export function correctionsParameter(operand: string): string {
 
 const ORDERED: ReadonlySet<string> = new Set(["gt", "gte", "lt", "lte"]);
 
-export function lift<P extends Plan>(plan: P): LiftedPlan<P> {
+export function lift<P extends object>(plan: P): LiftedPlan<P> {
   const lifter = new Lifter();
   const blank = lifter.blank(plan) as P;
   return { plan: blank, shape: JSON.stringify(blank), names: lifter.names, parameters: lifter.parameters };

@@ -1,6 +1,5 @@
 import type { Ontology } from "../../ontology/model.js";
 import type { Connection } from "../../store/neo4j/connect.js";
-import type { Decoder } from "./decoder.js";
 import type { Statements } from "./statements.js";
 
 /** What the sessions of one engine share. */
@@ -8,5 +7,4 @@ export interface EngineParts {
   readonly connection: Connection;
   readonly ontology: Ontology;
   readonly statements: Statements;
-  readonly decoder: Decoder;
 }

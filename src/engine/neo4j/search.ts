@@ -10,6 +10,7 @@ import { decodeProperties } from "../../store/neo4j/values.js";
 import type { Columns } from "../../store/neo4j/values.js";
 import { QUOTES_COLUMN, nodeProperties } from "../../store/neo4j/elements.js";
 import { decodeConnection } from "./decode-connection.js";
+import { decodeWith } from "./named.js";
 import type { EngineParts } from "./parts.js";
 import { CANDIDATE, FOUND_ID, RESULT, pageIds, queryName, rankedIds } from "./search-statements.js";
 
@@ -44,14 +45,8 @@ export async function runSearch(parts: EngineParts, transaction: Transaction, pl
   const rows = new Map(((found["page"] ?? []) as readonly Columns[]).map((row) => [row[FOUND_ID], row]));
   const page = matches.map((match) => ({ ...rows.get(match.id), key: keyOf(match), matched: match.matched }));
   const ordered = plan.page.first === null ? page.reverse() : page;
-  return decodeConnection(parts.decoder, plan, {
-    ...found,
-    page: ordered,
-    earlier,
-    later,
-    totalCount: ranked.length,
-    omitted: [],
-  });
+  const connection = { ...found, page: ordered, earlier, later, totalCount: ranked.length, omitted: [] };
+  return decodeWith(parts, transaction, (decoder) => decodeConnection(decoder, plan, connection));
 }
 
 async function rank(

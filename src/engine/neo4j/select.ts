@@ -41,7 +41,7 @@ function selectNodeField(scope: Scope, node: Cypher.Node, field: NodeField): Fie
     case "property":
       return { calls: [], columns: nodeColumns(scope, field.name, field.on), value: null };
     case "records":
-      return selectRecords(scope, { kind: "node", node }, field.name, field.fields);
+      return selectRecords({ kind: "node", node }, field.name);
     case "expand":
       return { columns: [], ...expandConnection(scope, node, field, applies(node, field.on)) };
     case "one":
@@ -75,7 +75,7 @@ function selectEdgeField(
       return { calls: [], columns: edgeColumns(scope, field.name), value: null };
     case "records":
       if (element.edge === null) return NOTHING;
-      return selectRecords(scope, { kind: "edge", edge: element.edge.edge }, field.name, field.fields);
+      return selectRecords({ kind: "edge", edge: element.edge.edge }, field.name);
     case "cursor":
       return { calls: [], columns: [], value: new Cypher.List([...key]) };
     case "matched":

@@ -8,7 +8,9 @@ import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js
 import type { Limits, Result, Session } from "../engine.js";
 import { runDirect } from "./direct.js";
 import type { EngineParts } from "./parts.js";
+import { runPaths } from "./paths.js";
 import { runSearch } from "./search.js";
+import { runSubgraph } from "./subgraph.js";
 
 /**
  * Opens a session: one read transaction, ended by the server at the deadline. It serves the snapshot that is there when it opens;
@@ -47,7 +49,6 @@ interface Open {
 
 async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): Promise<Result> {
   refuseView(plan);
-  const runner = runnerOf(plan);
   const requireTime = (): void => {
     if (Date.now() < limits.deadline) return;
     throw new PlenaryError("TIMEOUT", "The answer took longer than is allowed. Narrow the question.");
@@ -55,7 +56,7 @@ async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): 
   requireTime();
   try {
     return await guarded(async () => {
-      const result = await runner(parts, transaction);
+      const result = await runPlan(parts, transaction, plan, limits);
       await requireUnchanged(parts, transaction, snapshot);
       return result;
     });
@@ -77,19 +78,20 @@ function refuseView({ view }: Plan): void {
   );
 }
 
-type Runner = (parts: EngineParts, transaction: Transaction) => Promise<Result>;
-
-/** @throws PlenaryError `NOT_SUPPORTED` for a kind of plan that the engine does not have */
-function runnerOf(plan: Plan): Runner {
+function runPlan(parts: EngineParts, transaction: Transaction, plan: Plan, limits: Limits): Promise<Result> {
   switch (plan.kind) {
     case "lookup":
     case "scan":
     case "links":
-      return (parts, transaction) => runDirect(parts, transaction, plan);
+      return runDirect(parts, transaction, plan);
     case "search":
-      return (parts, transaction) => runSearch(parts, transaction, plan);
-    default:
-      throw new PlenaryError("NOT_SUPPORTED", `The Neo4j engine has no ${plan.kind} yet; the embedded engine has.`);
+      return runSearch(parts, transaction, plan);
+    case "paths":
+      return runPaths(parts, transaction, plan, limits.edges);
+    case "subgraph":
+      return runSubgraph(parts, transaction, plan, limits.edges);
+    case "disputes":
+      throw new PlenaryError("NOT_SUPPORTED", "The Neo4j engine has no disputes yet; the embedded engine has.");
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Ontology } from "../../ontology/model.js";
-import type { Plan, SearchPlan } from "../../plan/plan.js";
+import type { SearchPlan } from "../../plan/plan.js";
 import { type DirectPlan, compilePlan } from "./compile.js";
 import { type Scope, parameterName } from "./element.js";
 import { lift } from "./lift.js";
 import { compileCandidates, compileFound } from "./search-statements.js";
 import { selector } from "./select.js";
+import { type LinksShape, type StepsShape, compileLinks, compileSteps } from "./steps.js";
 
 /** A statement and the values that go into it. */
 export interface Statement {
@@ -22,6 +23,8 @@ export interface Statements {
   direct(plan: DirectPlan): Statement;
   candidates(plan: SearchPlan): SearchStatement;
   search(plan: SearchPlan): SearchStatement;
+  steps(shape: StepsShape): Statement;
+  links(shape: LinksShape): Statement;
 }
 
 /** How many statements are kept. The one unused for longest goes first. */
@@ -29,7 +32,7 @@ const KEPT = 500;
 
 export function statementCache(ontology: Ontology): Statements {
   const kept = new Map<string, string>();
-  const find = <P extends Plan>(
+  const find = <P extends object>(
     plan: P,
     purpose: string,
     compile: (scope: Scope, plan: P) => string,
@@ -48,5 +51,7 @@ export function statementCache(ontology: Ontology): Statements {
     direct: (plan) => find(plan, "direct", compilePlan),
     candidates: (plan) => find(plan, "candidates", compileCandidates),
     search: (plan) => find(plan, "search", compileFound),
+    steps: (shape) => find(shape, "steps", compileSteps),
+    links: (shape) => find(shape, "links", compileLinks),
   };
 }

@@ -1,6 +1,9 @@
+import Cypher from "@neo4j/cypher-builder";
 import type { Session } from "neo4j-driver";
 
 import type { GraphRecords } from "../../graph/record.js";
+import type { Ontology } from "../../ontology/model.js";
+import { nodeProperties } from "./elements.js";
 import { ALIAS, CLAIM, ENTITY, HAS_ALIAS, HAS_CLAIM } from "./schema.js";
 
 /** Takes out of the database what a load replaces, in bounded transactions. */
@@ -35,6 +38,23 @@ export async function clearStaleNodes(session: Session, records: GraphRecords): 
     const ids = stale.slice(start, start + BATCH);
     await session.executeWrite((transaction) =>
       transaction.run(`UNWIND $ids AS id MATCH (n:${ENTITY} {id: id}) DETACH DELETE n`, { ids }),
+    );
+  }
+}
+
+/**
+ * Removes the values of unique properties from the entities that stay: one may have had a value that another has now, and they are
+ * written one by one.
+ */
+export async function clearUniqueValues(session: Session, ontology: Ontology): Promise<void> {
+  const { escapeLabel, escapeProperty } = Cypher.utils;
+  for (const type of ontology.concrete) {
+    const unique = nodeProperties(ontology, type).filter((property) => property.unique);
+    if (unique.length === 0) continue;
+    const columns = unique.map((property) => `n.${escapeProperty(property.name)}`).join(", ");
+    await session.run(
+      `MATCH (n:${ENTITY}:${escapeLabel(type)}) WHERE n.id IS NOT NULL ` +
+        `CALL (n) { REMOVE ${columns} } IN TRANSACTIONS OF ${BATCH} ROWS`,
     );
   }
 }

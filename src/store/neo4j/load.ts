@@ -7,7 +7,7 @@ import { snapshotId } from "../../graph/canonical.js";
 import { quotesOfRecords } from "../../graph/quotes.js";
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../graph/record.js";
 import type { Ontology } from "../../ontology/model.js";
-import { clearAttached, clearEdges, clearStaleNodes } from "./clear.js";
+import { clearAttached, clearEdges, clearStaleNodes, clearUniqueValues } from "./clear.js";
 import type { Connection } from "./connect.js";
 import { encodeAliases, encodeClaims, encodeEdge, encodeNode, labelsOf } from "./elements.js";
 import { StoreError, guarded } from "./error.js";
@@ -63,6 +63,7 @@ export async function loadGraph(
       await clearEdges(session);
       await clearAttached(session);
       await clearStaleNodes(session, records);
+      await clearUniqueValues(session, ontology);
       await writeRecords(session, records, ontology, options.onProgress ?? (() => undefined));
       const info = statistics(records, ontology);
       const marked = await write(session, MARK_COMPLETE, { load, properties: encodeCounts(info) });

@@ -81,8 +81,7 @@ describe("why a connection is empty", () => {
   it("is that there is none, where one complete source lists all that was asked", async () => {
     expect(await noVeto(`where: { ${OF_COUNCIL} }, edge: { date: { gte: "2013", lte: "2019-06" } }`)).toEqual({
       code: "NOT_FOUND",
-      message:
-        "There is none: veto-list lists every VETOED and FOR_DECISION_BY of council from 2013 until 2019-06.",
+      message: "There is none: veto-list lists every VETOED and FOR_DECISION_BY of council from 2013 until 2019-06.",
       nearest: [{ id: "veto-list" }],
     });
   });

@@ -1,6 +1,7 @@
 import { GraphQLInputObjectType } from "graphql";
 
 import type { PropertyDefinition, RelationshipField } from "../../ontology/model.js";
+import { grouped } from "../grouped.js";
 import type { Vocabulary } from "../vocabulary.js";
 import { input } from "./fields.js";
 import type { InputFields } from "./fields.js";
@@ -110,12 +111,6 @@ function propertyFilter(types: Registry, name: string, all: readonly PropertyDef
     );
   }
   return input(types, filters.length === 1 ? (filters[0] ?? "") : "TermFilter", describe(all));
-}
-
-function grouped<T extends { readonly name: string }>(fields: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const field of fields) groups.set(field.name, [...(groups.get(field.name) ?? []), field]);
-  return groups;
 }
 
 /** The descriptions that types give one field name, each once. */

@@ -102,6 +102,12 @@ describe("filters on nodes", () => {
     );
   });
 
+  it("say what to give instead of null where that is true or false", async () => {
+    expect(await tiny.refusal(`{ links(where: { derived: null }) { totalCount } }`)).toBe(
+      "links(where).derived is null. Leave it out, or give true or false.",
+    );
+  });
+
   it("refuse dates that the calendar does not have, given in the question or as a variable", async () => {
     expect(await tiny.refusal(`{ novels(where: { printed: { gt: "1999-02-30" } }) { totalCount } }`)).toBe(
       `"1999-02-30" is not a date: write yyyy, yyyy-mm or yyyy-mm-dd, in quotes.`,

@@ -49,6 +49,7 @@ export function linkFilter(
   at: string,
 ): EdgeFilter | null {
   if (where === null) return null;
+  if (where["derived"] === null) throw inputError(`${at}.derived is null. Leave it out, or give true or false.`);
   const inner = (value: unknown, path: string): EdgeFilter =>
     linkFilter(scope, relationships, asInput(value), path) ?? all([]);
   const parts = givenFields(where, at).flatMap(([name, value]): EdgeFilter[] => {

@@ -73,7 +73,7 @@ function relationship(select: Select, scope: Scope, selected: Selected, field: R
   if (!field.list)
     return { kind: "one", hop: hop(scope, field, null, at), fields: select.edges(scope, type, selected.nodes) };
   const args = argumentsOf(scope, selected);
-  const ground = { node: field.target, relationships: field.relationships };
+  const ground = { at, node: field.target, relationships: field.relationships };
   const order = orderOf(scope, ground, args["orderBy"], at);
   return {
     kind: "expand",

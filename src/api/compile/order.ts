@@ -7,6 +7,8 @@ import type { Scope } from "./scope.js";
 
 /** What a connection is over: the type of its nodes, the relationships of its edges, or both. */
 export interface Ground {
+  /** The connection's field, for messages. */
+  readonly at: string;
   readonly node: string | null;
   readonly relationships: readonly string[] | null;
 }

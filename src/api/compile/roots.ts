@@ -51,7 +51,7 @@ export function lookupPlan({ scope, name, nodes }: RootField, args: Input, type:
 
 export function scanPlan(root: RootField, args: Input, type: TypeDefinition): ScanPlan {
   const { scope, name } = root;
-  const ground = { node: type.name, relationships: null };
+  const ground = { at: name, node: type.name, relationships: null };
   const order = orderOf(scope, ground, args["orderBy"], name);
   return {
     kind: "scan",
@@ -66,7 +66,7 @@ export function scanPlan(root: RootField, args: Input, type: TypeDefinition): Sc
 export function linksPlan(root: RootField, args: Input, relationships: readonly string[]): LinksPlan {
   const { scope, name } = root;
   const where = asInput(args["where"]);
-  const ground = { node: null, relationships };
+  const ground = { at: name, node: null, relationships };
   const order = orderOf(scope, ground, args["orderBy"], name);
   return {
     kind: "links",
@@ -96,7 +96,7 @@ export function searchPlan(root: RootField, args: Input): SearchPlan {
     types,
     where: nodeFilter(scope, node, asInput(args["where"]), `${name}(where)`),
     page: pageOf(args, "search", SEARCH_KEY, name),
-    parts: connectionParts(select, scope, asObjectType(root.type), root.nodes, { node, relationships: null }),
+    parts: connectionParts(select, scope, asObjectType(root.type), root.nodes, { at: name, node, relationships: null }),
   };
 }
 

@@ -1,6 +1,13 @@
 import { RANKS, MODALITIES } from "../ontology/model.js";
-import type { Ontology, PropertyDefinition, PropertyType, TypeDefinition } from "../ontology/model.js";
+import type {
+  Ontology,
+  PropertyDefinition,
+  PropertyType,
+  RelationshipField,
+  TypeDefinition,
+} from "../ontology/model.js";
 import type { DataType, PropertyRef } from "../plan/filter.js";
+import { grouped } from "./grouped.js";
 
 /** What an edge can be filtered, ordered and grouped by, whatever its relationship. Names as in `PropertyRef`. */
 const LINK_BUILTINS: readonly PropertyRef[] = [
@@ -63,14 +70,37 @@ export class Vocabulary {
   /** What nodes of a type can be ordered and grouped by, by name; a field of a value object is `value.field`. */
   nodeRefs(type: string): Refs {
     return remember(this.#nodeRefs, type, () => {
-      const own = this.type(type).properties.flatMap((property) => refsOf(property, this.ontology));
+      const own = [...this.nodeProperties(type).values()].flatMap((all) => this.commonRefs(all));
       return byName([...NODE_BUILTINS, ...own]);
     });
   }
 
-  /** The comparable fields of a property that holds value objects, each named `value.field`. */
-  valueRefs(property: PropertyDefinition): PropertyRef[] {
-    return refsOf(property, this.ontology);
+  /**
+   * The properties that nodes of a type can have, by name: of an interface, those of every type that implements it, since a node
+   * without a property only lacks a value. Types may give one name to different kinds of property.
+   */
+  nodeProperties(type: string): ReadonlyMap<string, readonly PropertyDefinition[]> {
+    return grouped(this.#members(type).flatMap((member) => member.properties.filter(({ name }) => name !== "id")));
+  }
+
+  /** The relationship fields that nodes of a type can have, by name, likewise. */
+  nodeRelationships(type: string): ReadonlyMap<string, readonly RelationshipField[]> {
+    return grouped(this.#members(type).flatMap((member) => member.relationships));
+  }
+
+  /** The type itself before those that implement it, so that its own fields come first. */
+  #members(name: string): TypeDefinition[] {
+    const type = this.type(name);
+    return [type, ...type.concrete.map((concrete) => this.type(concrete))];
+  }
+
+  /**
+   * How a property compares over all the types that have it, one entry for each field of a value object. Texts and enum values
+   * compare as texts; what types hold in different forms does not compare at all and is left out.
+   */
+  commonRefs(all: readonly PropertyDefinition[]): PropertyRef[] {
+    const refs = grouped(all.flatMap((property) => refsOf(property, this.ontology)));
+    return [...refs.values()].flatMap((same) => commonRef(same) ?? []);
   }
 
   /** What edges of some relationship types can be ordered and grouped by, by name. */
@@ -115,7 +145,7 @@ export class Vocabulary {
 }
 
 /** How values of a property compare; null for a value object, which is compared field by field. */
-export function dataType(type: PropertyType): DataType | null {
+function dataType(type: PropertyType): DataType | null {
   if (type.kind === "enum") return "enum";
   if (type.kind === "value") return null;
   const types: Record<typeof type.name, DataType> = {
@@ -139,6 +169,16 @@ function refsOf(property: PropertyDefinition, ontology: Ontology): PropertyRef[]
     .flatMap((field) => refsOf(field, ontology))
     .map((field) => ({ ...field, name: `${property.name}.${field.name}`, list: field.list || property.list }));
 }
+
+/** One reference for all that types call by one name, or null where they hold it in different forms. */
+function commonRef(refs: readonly PropertyRef[]): PropertyRef | null {
+  const [first] = refs;
+  if (first === undefined || refs.some((ref) => ref.list !== first.list)) return null;
+  if (refs.every((ref) => ref.type === first.type)) return first;
+  return refs.every((ref) => TEXTS.includes(ref.type)) ? { ...first, type: "string" } : null;
+}
+
+const TEXTS: readonly DataType[] = ["id", "string", "enum"];
 
 function byName(refs: readonly PropertyRef[]): Refs {
   return new Map(refs.map((ref) => [ref.name, ref]));

@@ -102,6 +102,12 @@ describe("filters on nodes", () => {
     );
   });
 
+  it("say what to give instead of null where that is true or false", async () => {
+    expect(await tiny.refusal(`{ links(where: { derived: null }) { totalCount } }`)).toBe(
+      "links(where).derived is null. Leave it out, or give true or false.",
+    );
+  });
+
   it("refuse dates that the calendar does not have, given in the question or as a variable", async () => {
     expect(await tiny.refusal(`{ novels(where: { printed: { gt: "1999-02-30" } }) { totalCount } }`)).toBe(
       `"1999-02-30" is not a date: write yyyy, yyyy-mm or yyyy-mm-dd, in quotes.`,
@@ -170,6 +176,61 @@ describe("quantifiers", () => {
   });
 });
 
+describe("filters on nodes of several types", () => {
+  const entities = async (where: string): Promise<NodeFilter | null> => {
+    const plan = await tiny.plan(`{ entities(where: ${where}) { totalCount } }`);
+    if (plan.kind !== "scan") throw new Error("expected a scan");
+    return plan.where;
+  };
+
+  it("ask for what only some of them have", async () => {
+    expect(await entities(`{ isbn: { eq: "111" }, words: { exists: false } }`)).toEqual({
+      kind: "and",
+      of: [compare("isbn", "string", "eq", "111"), compare("words", "int", "exists", false)],
+    });
+    expect(await entities(`{ shelf: { some: {} } }`)).toMatchObject({ hop: { relationships: ["STANDS_ON"] } });
+    const plan = await packaged.plan(
+      `{ blockings(where: { object: { status: { eq: NOT_ADOPTED } } }) { totalCount } }`,
+    );
+    expect(plan).toMatchObject({ where: { end: "object", node: compare("status", "enum", "eq", "NOT_ADOPTED") } });
+  });
+
+  it("take a term that one of them has, and compare texts and enum values as texts", async () => {
+    expect(await entities(`{ state: { in: [DEAD, "ruined"] } }`)).toEqual(
+      compare("state", "string", "in", ["DEAD", "ruined"]),
+    );
+    expect(await tiny.refusal(`{ entities(where: { state: { eq: 3 } }) { totalCount } }`)).toBe(
+      "entities(where).state.eq: 3 is not a value of state, which is a String.",
+    );
+    expect(await packaged.refusal(`{ goals(where: { status: { eq: GONE } }) { totalCount } }`)).toMatch(
+      /^goals\(where\)\.status\.eq: GONE is not a value of status\. Valid: .*\bIN_FORCE\b.*\bNOT_ADOPTED\b/,
+    );
+  });
+
+  it("ask each of them about its own where one name means different relationships", async () => {
+    const beside = { kind: "counted", hop: { relationships: ["BESIDE"], direction: "both" }, operator: "gt", value: 0 };
+    const continued = { ...beside, hop: { relationships: ["CONTINUES"], direction: "in" } };
+    const shelves = compare("type", "enum", "in", ["Shelf"]);
+    expect(await entities(`{ parts: { count: { gt: 0 } } }`)).toMatchObject({
+      kind: "or",
+      of: [
+        { kind: "and", of: [{ kind: "not", of: shelves }, continued] },
+        { kind: "and", of: [shelves, beside] },
+      ],
+    });
+  });
+
+  it("sort and group by what only some of them have", async () => {
+    const plan = await packaged.plan(
+      `{ entities(orderBy: [{ node: STATUS }]) { groupBy(node: [TYPE, KIND]) { totalCount } } }`,
+    );
+    expect(plan).toMatchObject({
+      order: [{ property: { name: "status", type: "enum" } }],
+      parts: [{ by: [{ property: { name: "type" } }, { property: { name: "kind", type: "string" } }] }],
+    });
+  });
+});
+
 describe("filters on edges", () => {
   it("compare what every edge has, and the properties of relationships", async () => {
     expect(
@@ -198,8 +259,11 @@ describe("filters on edges", () => {
     expect(plan).toMatchObject({
       where: { kind: "end", end: "object", node: compare("printed", "date", "lt", "2000") },
     });
-    expect(await tiny.refusal(`{ links(where: { object: { printed: { lt: "2000" } } }) { totalCount } }`)).toMatch(
-      /^links\(where\)\.object: Entity has no printed\. Valid here: id, type, alias, name, /,
+    expect(await links(`{ object: { printed: { lt: "2000" } } }`)).toMatchObject({
+      node: compare("printed", "date", "lt", "2000"),
+    });
+    expect(await tiny.refusal(`{ writings(where: { object: { wrote: { some: {} } } }) { totalCount } }`)).toMatch(
+      /^writings\(where\)\.object: Work has no wrote\. Valid here: id, type, alias, name, .*, isbn, /,
     );
   });
 });

@@ -181,12 +181,14 @@ describe("groups", () => {
   });
 
   it("are refused without a key, with one that is not there, or too many at once", async () => {
-    expect(await refusal("{ novels { groupBy { totalCount } } }")).toBe("groupBy: name at least one key to group by.");
+    expect(await refusal("{ novels { groupBy { totalCount } } }")).toBe(
+      "novels.groupBy: name at least one key to group by, in node or edge.",
+    );
     expect(await refusal("{ novels { groupBy(node: [WORDS]) { totalCount } } }")).toMatch(
-      /^groupBy\(node\): Novel has no WORDS\. Valid here: ID, TYPE, /,
+      /^novels\.groupBy\(node\): Novel has no WORDS\. Valid here: ID, TYPE, /,
     );
     expect(await refusal("{ novels { groupBy(node: [TYPE], first: 0) { totalCount } } }")).toBe(
-      "groupBy(first) is 0, which is not between 1 and 1,000.",
+      "novels.groupBy(first) is 0, which is not between 1 and 1,000.",
     );
   });
 });

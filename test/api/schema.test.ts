@@ -46,6 +46,20 @@ describe("the API of the packaged ontology", () => {
     ).toBe(true);
   });
 
+  it("describes by what is there: the real ends, and one sentence where types differ", () => {
+    const values = (name: string): Record<string, string | null | undefined> => {
+      const type = schema.getType(name);
+      if (!isEnumType(type)) throw new Error(`${name} is not an enum`);
+      return Object.fromEntries(type.getValues().map((value) => [value.name, value.description]));
+    };
+    expect(values("RelationshipType")["MEMBER_OF"]).toBe("From Actor to Group or Organization.");
+    expect(values("RelationshipType")["RECOMMENDS"]).toMatch(/^From .*to Recommendation\./);
+    expect(values("LinkKey")["CORROBORATION"]).toBe("By how many different sources it is borne out.");
+    expect(values("NodeKey")["ISO3"]).toBe("The three-letter code of ISO 3166-1.");
+    expect(values("NodeKey")["KIND"]).toMatch(/^Its `kind`, as Organization, .* and Topic each define it\.$/);
+    expect(printApi(schema)).not.toContain(" Or: ");
+  });
+
   it("names connections and edges by target and property set", () => {
     const fields = objectFields(schema, "State");
     expect(fields["blocked"]).toBe("GoalBlockingConnection!");

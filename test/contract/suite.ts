@@ -17,6 +17,7 @@ import { filterCases } from "./filters.js";
 import { groupCases } from "./groups.js";
 import { linkCases } from "./links.js";
 import { lookupCases } from "./lookup.js";
+import { mixedCases } from "./mixed.js";
 import { orderCases } from "./order.js";
 import { pageCases } from "./pages.js";
 import { pathCases } from "./paths.js";
@@ -37,6 +38,7 @@ const SUBJECTS: Readonly<Record<string, readonly Case[]>> = {
   "properties and records": recordCases,
   filters: filterCases,
   "filters over dates": dateCases,
+  "nodes of several types": mixedCases,
   order: orderCases,
   pages: pageCases,
   expand: expandCases,

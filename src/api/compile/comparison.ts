@@ -17,33 +17,38 @@ export function comparisons(property: PropertyRef, filter: Input, at: string): C
 
 /**
  * Checks what GraphQL could not: where types give one name to different kinds of property, the input takes any term, and only the
- * type at hand says which are valid.
+ * types at hand say which are valid: those that at least one of them may have.
  *
+ * @param all how the types at hand declare the property
  * @throws PlenaryError BAD_USER_INPUT naming the valid values
  */
-export function checkTerms(vocabulary: Vocabulary, property: PropertyDefinition, filter: Input, at: string): void {
-  if (property.type.kind === "value") return;
-  const values = property.type.kind === "enum" ? vocabulary.enumValues(property.type.name) : null;
+export function checkTerms(
+  vocabulary: Vocabulary,
+  all: readonly PropertyDefinition[],
+  filter: Input,
+  at: string,
+): void {
+  const name = all[0]?.name ?? "";
+  const values = all.flatMap(({ type }) => (type.kind === "enum" ? vocabulary.enumValues(type.name) : []));
+  const scalars = all.flatMap(({ type }) => (type.kind === "scalar" ? [type.name] : []));
   for (const [operator, operand] of givenFields(filter, at)) {
     if (operator === "exists") continue;
-    if (values !== null && operator !== "eq" && operator !== "in") {
+    if (scalars.length === 0 && operator !== "eq" && operator !== "in") {
       throw inputError(
-        `${at}.${operator}: ${property.name} has one of a few values, which compare with eq, in and exists only.`,
+        `${at}.${operator}: ${name} has one of a few values, which compare with eq, in and exists only.`,
       );
     }
-    for (const value of [operand].flat()) checkTerm(property, values, value, `${at}.${operator}`);
+    for (const value of [operand].flat()) {
+      if (values.some((one) => one === value) || scalars.some((scalar) => typeof value === TERM_TYPES[scalar]))
+        continue;
+      const [scalar] = scalars;
+      throw inputError(
+        scalar === undefined
+          ? `${at}.${operator}: ${String(value)} is not a value of ${name}. Valid: ${[...new Set(values)].join(", ")}.`
+          : `${at}.${operator}: ${JSON.stringify(value)} is not a value of ${name}, which is a ${scalar}.`,
+      );
+    }
   }
-}
-
-function checkTerm(property: PropertyDefinition, values: readonly string[] | null, value: unknown, at: string): void {
-  if (values === null) {
-    if (typeof value === TERM_TYPES[property.type.name]) return;
-    throw inputError(
-      `${at}: ${JSON.stringify(value)} is not a value of ${property.name}, which is a ${property.type.name}.`,
-    );
-  }
-  if (values.some((one) => one === value)) return;
-  throw inputError(`${at}: ${String(value)} is not a value of ${property.name}. Valid: ${values.join(", ")}.`);
 }
 
 const TERM_TYPES: Readonly<Record<string, string>> = {

@@ -1,7 +1,6 @@
 import type { PropertyDefinition, RelationshipField } from "../../ontology/model.js";
 import type { Counted, EdgeFilter, Hop, NodeFilter, PropertyRef, Quantified } from "../../plan/filter.js";
 import { inputError } from "../errors.js";
-import { dataType } from "../vocabulary.js";
 import { checkTerms, comparisons } from "./comparison.js";
 import { asInput, givenFields } from "./input.js";
 import type { Input } from "./input.js";
@@ -9,14 +8,16 @@ import type { Scope } from "./scope.js";
 import { visibilityOf } from "./visibility.js";
 
 /**
- * The filter that a `Where` means for nodes of a type or interface; null where it asks for nothing.
+ * The filter that a `Where` means for nodes of a type or interface; null where it asks for nothing. An interface has every field
+ * that one of its types has; of the others, nodes have no value.
  *
  * @param at where it stands, for messages
  * @throws PlenaryError BAD_USER_INPUT where the type has no such field
  */
 export function nodeFilter(scope: Scope, typeName: string, where: Input | null, at: string): NodeFilter | null {
   if (where === null) return null;
-  const type = scope.vocabulary.type(typeName);
+  const properties = scope.vocabulary.nodeProperties(typeName);
+  const relationships = scope.vocabulary.nodeRelationships(typeName);
   const inner = (value: unknown, path: string): NodeFilter =>
     nodeFilter(scope, typeName, asInput(value), path) ?? all([]);
   const parts = givenFields(where, at).flatMap(([name, value]): NodeFilter[] => {
@@ -26,15 +27,11 @@ export function nodeFilter(scope: Scope, typeName: string, where: Input | null, 
     const filter = asInput(value) ?? {};
     const builtIn = NODE_BUILTINS[name];
     if (builtIn !== undefined) return comparisons(builtIn, filter, path);
-    const property = type.properties.find((one) => one.name === name);
+    const property = properties.get(name);
     if (property !== undefined) return propertyFilter(scope, property, filter, path);
-    const field = type.relationships.find((one) => one.name === name);
-    if (field !== undefined) return quantifiers(scope, field, filter, path);
-    const names = [
-      ...Object.keys(NODE_BUILTINS),
-      ...type.properties.map((one) => one.name),
-      ...type.relationships.map((one) => one.name),
-    ];
+    const fields = relationships.get(name);
+    if (fields !== undefined) return relationshipFilter(scope, typeName, fields, filter, path);
+    const names = [...Object.keys(NODE_BUILTINS), ...properties.keys(), ...relationships.keys()];
     throw inputError(`${at}: ${typeName} has no ${name}. Valid here: ${unique(names)}.`);
   });
   return joined(parts);
@@ -52,6 +49,7 @@ export function linkFilter(
   at: string,
 ): EdgeFilter | null {
   if (where === null) return null;
+  if (where["derived"] === null) throw inputError(`${at}.derived is null. Leave it out, or give true or false.`);
   const inner = (value: unknown, path: string): EdgeFilter =>
     linkFilter(scope, relationships, asInput(value), path) ?? all([]);
   const parts = givenFields(where, at).flatMap(([name, value]): EdgeFilter[] => {
@@ -69,7 +67,7 @@ export function linkFilter(
     if (builtIn !== undefined) return comparisons(builtIn, filter, path);
     const properties = scope.vocabulary.linkProperties(relationships);
     const property = properties.find((one) => one.name === name);
-    if (property !== undefined) return propertyFilter(scope, property, filter, path);
+    if (property !== undefined) return propertyFilter(scope, [property], filter, path);
     const names = [...Object.keys(LINK_BUILTINS), "derived", "subject", "object", ...properties.map((one) => one.name)];
     throw inputError(
       `${at}: ${relationships.join(" and ")} ${relationships.length === 1 ? "has" : "have"} no ${name}. Valid here: ${unique(names)}.`,
@@ -86,6 +84,58 @@ export function hop(scope: Scope, field: RelationshipField, edge: Input | null, 
     edge: linkFilter(scope, field.relationships, edge, `${at}(edge)`),
     visible: visibilityOf(scope, edge),
   };
+}
+
+/**
+ * What is asked of a relationship field that several types may have. One name may stand for different relationships, such as the
+ * votes on a resolution and those taken at a meeting: then each type is asked about its own.
+ */
+function relationshipFilter(
+  scope: Scope,
+  typeName: string,
+  fields: readonly RelationshipField[],
+  input: Input,
+  at: string,
+): NodeFilter[] {
+  const firsts = fields.filter((field, index) => fields.findIndex((one) => sameHop(one, field)) === index);
+  const asked = firsts.map((field) => {
+    const same = fields.filter((one) => sameHop(one, field));
+    const types = scope.vocabulary
+      .concrete(typeName)
+      .filter((type) => scope.vocabulary.type(type).relationships.some((one) => same.includes(one)));
+    return { types, parts: quantifiers(scope, widest(scope, field, same), input, at) };
+  });
+  const [usual, ...others] = asked;
+  if (usual === undefined || usual.parts.length === 0) return [];
+  if (others.length === 0) return usual.parts;
+  const ofTypes = (types: readonly string[]): NodeFilter => ({
+    kind: "compare",
+    property: NODE_TYPE,
+    operator: "in",
+    value: types,
+  });
+  const elsewhere = others.flatMap(({ types }) => types);
+  return [
+    {
+      kind: "or",
+      of: [
+        all([{ kind: "not", of: ofTypes(elsewhere) }, ...usual.parts]),
+        ...others.map(({ types, parts }) => all([ofTypes(types), ...parts])),
+      ],
+    },
+  ];
+}
+
+/** Whether two fields look along the same relationships the same way. */
+function sameHop(a: RelationshipField, b: RelationshipField): boolean {
+  return a.direction === b.direction && a.relationships.join() === b.relationships.join();
+}
+
+/** One field for several that look along the same relationships: it leads wherever one of them leads. */
+function widest(scope: Scope, field: RelationshipField, others: readonly RelationshipField[]): RelationshipField {
+  if (others.every(({ target }) => target === field.target)) return field;
+  const targets = [field, ...others].flatMap(({ target }) => scope.vocabulary.concrete(target));
+  return { ...field, target: scope.vocabulary.covering(targets).name };
 }
 
 /** What a `NodeQuantifier` asks: each of some, none, all and count on its own. */
@@ -110,23 +160,28 @@ function counts(over: Hop, filter: Input, at: string): Counted[] {
   });
 }
 
-/** A property's own filter, or one for each field of its value object. */
+/** The filter of a property as the types at hand declare it, or one for each field of its value object. */
 function propertyFilter(
   scope: Scope,
-  property: PropertyDefinition,
+  declared: readonly PropertyDefinition[],
   filter: Input,
   at: string,
 ): NodeFilter[] & EdgeFilter[] {
-  const type = dataType(property.type);
-  if (type !== null) {
-    checkTerms(scope.vocabulary, property, filter, at);
-    return comparisons({ name: property.name, type, list: property.list }, filter, at);
+  const refs = scope.vocabulary.commonRefs(declared);
+  const find = (name: string): PropertyRef => {
+    const ref = refs.find((one) => one.name === name);
+    if (ref === undefined)
+      throw inputError(`${at}: types hold ${name} in different forms. Ask about one type at a time.`);
+    return ref;
+  };
+  const name = declared[0]?.name ?? "";
+  if (declared.every(({ type }) => type.kind === "value")) {
+    return givenFields(filter, at).flatMap(([field, value]) =>
+      comparisons(find(`${name}.${field}`), asInput(value) ?? {}, `${at}.${field}`),
+    );
   }
-  const refs = property.type.kind === "value" ? scope.vocabulary.valueRefs(property) : [];
-  return givenFields(filter, at).flatMap(([name, value]) => {
-    const ref = refs.find((one) => one.name === `${property.name}.${name}`);
-    return ref === undefined ? [] : comparisons(ref, asInput(value) ?? {}, `${at}.${name}`);
-  });
+  checkTerms(scope.vocabulary, declared, filter, at);
+  return comparisons(find(name), filter, at);
 }
 
 type Connective<F> =
@@ -161,10 +216,12 @@ const DIRECTIONS = { OUT: "out", IN: "in", BOTH: "both" } as const;
 
 const DERIVED: PropertyRef = { name: "derived", type: "boolean", list: false };
 
+const NODE_TYPE: PropertyRef = { name: "type", type: "enum", list: false };
+
 /** What can be asked of every node, by the name of the input field. */
 const NODE_BUILTINS: Readonly<Record<string, PropertyRef>> = {
   id: { name: "id", type: "id", list: false },
-  type: { name: "type", type: "enum", list: false },
+  type: NODE_TYPE,
   alias: { name: "alias", type: "string", list: true },
 };
 

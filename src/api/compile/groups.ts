@@ -16,14 +16,14 @@ import type { Selected } from "./selection.js";
 /** Compiles a `groupBy`. @throws PlenaryError BAD_USER_INPUT where it names no key, or one that is not there */
 export function groupsPart(select: Select, scope: Scope, selected: Selected, ground: Ground): GroupsPart {
   const args = argumentsOf(scope, selected);
-  const at = "groupBy";
+  const at = `${ground.at}.groupBy`;
   const years = args["years"] === true;
   const names = (on: "node" | "edge"): readonly string[] => (args[on] ?? []) as readonly string[];
   const by = [
     ...names("node").map((name) => groupKey(scope, ground, "node", name, years, at)),
     ...names("edge").map((name) => groupKey(scope, ground, "edge", name, years, at)),
   ];
-  if (by.length === 0) throw inputError(`${at}: name at least one key to group by.`);
+  if (by.length === 0) throw inputError(`${at}: name at least one key to group by, in node or edge.`);
   return {
     as: selected.key,
     kind: "groups",

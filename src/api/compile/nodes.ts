@@ -84,7 +84,7 @@ function relationship(select: Select, scope: Scope, selected: Selected, field: R
   const over = hop(scope, field, asInput(args["edge"]), at);
   const where = nodeFilter(scope, field.target, asInput(args["where"]), at);
   const question = edgeQuestion(scope, over, where);
-  const ground = { node: field.target, relationships: field.relationships, question };
+  const ground = { at, node: field.target, relationships: field.relationships, question };
   const order = orderOf(scope, ground, args["orderBy"], at);
   return {
     kind: "expand",

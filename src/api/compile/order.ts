@@ -8,6 +8,8 @@ import type { Scope } from "./scope.js";
 
 /** What a connection is over: the type of its nodes, the relationships of its edges, or both; and what it looks for. */
 export interface Ground {
+  /** The connection's field, for messages. */
+  readonly at: string;
   readonly question: Question;
   readonly node: string | null;
   readonly relationships: readonly string[] | null;

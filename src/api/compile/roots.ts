@@ -52,7 +52,7 @@ export function lookupPlan({ scope, name, nodes }: RootField, args: Input, type:
 
 export function scanPlan(root: RootField, args: Input, type: TypeDefinition): ScanPlan {
   const { scope, name } = root;
-  const ground = { node: type.name, relationships: null, question: NODE_QUESTION };
+  const ground = { at: name, node: type.name, relationships: null, question: NODE_QUESTION };
   const order = orderOf(scope, ground, args["orderBy"], name);
   return {
     kind: "scan",
@@ -70,7 +70,7 @@ export function linksPlan(root: RootField, args: Input, relationships: readonly 
   const visible = visibilityOf(scope, where);
   const edge = linkFilter(scope, relationships, where, `${name}(where)`);
   const question = edgeQuestion(scope, { relationships, visible, edge }, null);
-  const ground = { node: null, relationships, question };
+  const ground = { at: name, node: null, relationships, question };
   const order = orderOf(scope, ground, args["orderBy"], name);
   return {
     kind: "links",
@@ -101,6 +101,7 @@ export function searchPlan(root: RootField, args: Input): SearchPlan {
     where: nodeFilter(scope, node, asInput(args["where"]), `${name}(where)`),
     page: pageOf(args, "search", SEARCH_KEY, name),
     parts: connectionParts(select, scope, asObjectType(root.type), root.nodes, {
+      at: name,
       node,
       relationships: null,
       question: NODE_QUESTION,

@@ -3,12 +3,16 @@ import { GraphQLEnumType } from "graphql";
 import type { EnumDefinition } from "../../ontology/model.js";
 import type { Refs, Vocabulary } from "../vocabulary.js";
 import { BUILT_IN_ENUMS } from "./builtin-enums.js";
+import { describeEnds, describeField } from "./describe.js";
 import { constantName } from "./names.js";
 
 /** The ontology's enums, those of every edge, and those that name types, relationships and keys. */
 export function enumTypes(vocabulary: Vocabulary): GraphQLEnumType[] {
   const { ontology } = vocabulary;
   const nodeKeys = new Map([...ontology.types.keys()].flatMap((type) => [...vocabulary.nodeRefs(type)]));
+  const linkProperties = new Map(
+    vocabulary.linkProperties(vocabulary.relationshipTypes).map(({ name, description }) => [name, description]),
+  );
   return [
     ...[...BUILT_IN_ENUMS, ...ontology.enums.values()].map(named),
     named({
@@ -24,12 +28,17 @@ export function enumTypes(vocabulary: Vocabulary): GraphQLEnumType[] {
         description: describeRelationship(vocabulary, name),
       })),
     }),
-    keys("NodeKey", "What nodes can be sorted and grouped by. A type has only some of these.", nodeKeys, "of the node"),
+    keys(
+      "NodeKey",
+      "What nodes can be sorted and grouped by. A type has only some of these.",
+      nodeKeys,
+      (name) => NODE_KEYS[name] ?? describeField(vocabulary, name),
+    ),
     keys(
       "LinkKey",
       "What edges can be sorted and grouped by. A relationship has only some of these.",
       vocabulary.linkRefs(vocabulary.relationshipTypes),
-      "of the edge",
+      (name) => LINK_KEYS[name] ?? linkProperties.get(name) ?? "",
     ),
     new GraphQLEnumType({
       name: "OrderDirection",
@@ -50,18 +59,35 @@ function named({ name, description, values }: EnumDefinition): GraphQLEnumType {
   });
 }
 
+/** What the keys mean that every node has. */
+const NODE_KEYS: Readonly<Record<string, string>> = { id: "Its id.", type: "Its type." };
+
+/** What the keys mean that every edge has. */
+const LINK_KEYS: Readonly<Record<string, string>> = {
+  id: "Its id.",
+  type: "Its relationship.",
+  subject: "The id of the node where it starts.",
+  object: "The id of the node to which it leads.",
+  date: "When it happened.",
+  from: "From when it held.",
+  until: "Until when it held.",
+  modality: "Whether it happened.",
+  rank: "How it is rated.",
+  corroboration: "By how many different sources it is borne out.",
+  sources: "The ids of its sources: one group for each.",
+  derived: "Whether it was derived when the graph was built.",
+};
+
 /** An enum whose values stand for properties. Inside, each is the property's name. */
-function keys(name: string, description: string, refs: Refs, whose: string): GraphQLEnumType {
+function keys(name: string, description: string, refs: Refs, meaning: (property: string) => string): GraphQLEnumType {
   const values = [...refs.keys()].map(
-    (property) => [constantName(property), { value: property, description: `\`${property}\` ${whose}.` }] as const,
+    (property) => [constantName(property), { value: property, description: meaning(property) }] as const,
   );
   return new GraphQLEnumType({ name, description, values: Object.fromEntries(values) });
 }
 
 function describeRelationship(vocabulary: Vocabulary, type: string): string {
-  const subject = vocabulary.endType([type], "subject").name;
-  const object = vocabulary.endType([type], "object").name;
   const derived =
     vocabulary.ontology.relationships.get(type)?.derived === true ? " Derived when the graph is built." : "";
-  return `From ${subject} to ${object}.${derived}`;
+  return `${describeEnds(vocabulary, type)}${derived}`;
 }

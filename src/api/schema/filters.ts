@@ -19,6 +19,14 @@ const MEANING: Readonly<Record<Operator, string>> = {
   exists: "Whether there is a value at all.",
 };
 
+/** What the operators mean that read otherwise for numbers. */
+const NUMBER_MEANING: Readonly<Partial<Record<Operator, string>>> = {
+  gt: "Is greater than this.",
+  gte: "Is this or greater.",
+  lt: "Is less than this.",
+  lte: "Is this or less.",
+};
+
 const RANGE: readonly Operator[] = ["gt", "gte", "lt", "lte"];
 const TEXT: readonly Operator[] = ["eq", "in", "contains", "startsWith", ...RANGE, "exists"];
 const NUMBER: readonly Operator[] = ["eq", "in", ...RANGE, "exists"];
@@ -76,8 +84,12 @@ function operators(
     name: `${scalar}Filter`,
     description,
     fields: (): InputFields =>
-      Object.fromEntries(names.map((name) => [name, input(types, operand(name, scalar), MEANING[name])])),
+      Object.fromEntries(names.map((name) => [name, input(types, operand(name, scalar), meaningOf(name, scalar))])),
   });
+}
+
+function meaningOf(operator: Operator, scalar: string): string {
+  return (scalar === "Int" || scalar === "Float" ? NUMBER_MEANING[operator] : undefined) ?? MEANING[operator];
 }
 
 function operand(operator: Operator, scalar: string): string {

@@ -12,7 +12,11 @@ export function planTypes(types: Registry): GraphQLNamedType[] {
   return [
     object("Paths", "Paths between two nodes, shortest first.", () => ({
       paths: plain(types, "[Path!]!", "The paths; none visits a node twice."),
-      truncated: plain(types, "Boolean!", "True where the search met its bound, so that there may be others."),
+      truncated: plain(
+        types,
+        "Boolean!",
+        "True where there are more than `first`, or the search met its bound of work and there may be.",
+      ),
     })),
     object("Path", "A way from one node to another along edges in either direction.", () => ({
       length: plain(types, "Int!", "The number of edges."),

@@ -37,7 +37,7 @@ export function queryType(vocabulary: Vocabulary, types: Registry): GraphQLObjec
       ...ofTypes(vocabulary, types, roots),
       ...ofEdges(vocabulary, types, roots),
       search: search(roots, types),
-      paths: paths(roots, types),
+      paths: paths(vocabulary, roots, types),
       subgraph: subgraph(vocabulary, roots, types),
       disputes: disputesField(roots, types),
       ...coverageField(vocabulary, roots, types),
@@ -138,10 +138,10 @@ function search(roots: RootFields, types: Registry): Field {
   });
 }
 
-function paths(roots: RootFields, types: Registry): Field {
-  return roots.plan({
-    type: "Paths",
-    description: "How two nodes hang together: the shortest paths first. Null where one of them does not exist.",
+function paths(vocabulary: Vocabulary, roots: RootFields, types: Registry): Field {
+  return roots.field({
+    type: "Paths!",
+    description: "How two nodes hang together: the shortest paths first.",
     args: {
       from: input(types, "ID!", "The id of the node at one end."),
       to: input(types, "ID!", "The id of the node at the other end."),
@@ -150,7 +150,12 @@ function paths(roots: RootFields, types: Registry): Field {
       maxLength: input(types, "Int", `At most so many edges: ${LIMITS.pathLength} at most.`, 4),
       first: input(types, "Int", `At most so many paths: ${LIMITS.paths} at most.`, 10),
     },
-    plan: pathsPlan,
+    answer: async (session, root, args) => {
+      const plan = pathsPlan(root, args);
+      const ends = { "paths(from)": [plan.from], "paths(to)": [plan.to] };
+      await checkStarts(session, ends, vocabulary.ontology.concrete);
+      return session.run(plan);
+    },
   });
 }
 
@@ -167,7 +172,7 @@ function subgraph(vocabulary: Vocabulary, roots: RootFields, types: Registry): F
     },
     answer: async (session, root, args) => {
       const plan = subgraphPlan(root, args);
-      await checkStarts(session, plan.from, vocabulary.ontology.concrete);
+      await checkStarts(session, { "subgraph(from)": plan.from }, vocabulary.ontology.concrete);
       return session.run(plan);
     },
   });

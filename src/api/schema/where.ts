@@ -1,7 +1,9 @@
 import { GraphQLInputObjectType } from "graphql";
 
-import type { PropertyDefinition, RelationshipField } from "../../ontology/model.js";
+import type { PropertyDefinition } from "../../ontology/model.js";
+import { grouped } from "../grouped.js";
 import type { Vocabulary } from "../vocabulary.js";
+import { describeField } from "./describe.js";
 import { input } from "./fields.js";
 import type { InputFields } from "./fields.js";
 import { filterName } from "./filters.js";
@@ -95,32 +97,26 @@ function ownFields(vocabulary: Vocabulary, types: Registry): InputFields {
     );
   }
   return {
-    ...Object.fromEntries([...properties].map(([name, all]) => [name, propertyFilter(types, name, all)])),
+    ...Object.fromEntries([...properties].map(([name, all]) => [name, propertyFilter(vocabulary, types, name, all)])),
     ...Object.fromEntries(
-      [...relationships].map(([name, all]) => [name, input(types, "NodeQuantifier", describe(all))]),
+      [...relationships.keys()].map((name) => [name, input(types, "NodeQuantifier", describeField(vocabulary, name))]),
     ),
   };
 }
 
-function propertyFilter(types: Registry, name: string, all: readonly PropertyDefinition[]): InputFields[string] {
+function propertyFilter(
+  vocabulary: Vocabulary,
+  types: Registry,
+  name: string,
+  all: readonly PropertyDefinition[],
+): InputFields[string] {
   const filters = [...new Set(all.map((property) => filterName(property.type.name)))];
   if (filters.length > 1 && all.some((property) => property.type.kind === "value")) {
     throw new Error(
       `${name} is a value object in one type and something else in another: the ontology needs another name for one of them.`,
     );
   }
-  return input(types, filters.length === 1 ? (filters[0] ?? "") : "TermFilter", describe(all));
-}
-
-function grouped<T extends { readonly name: string }>(fields: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const field of fields) groups.set(field.name, [...(groups.get(field.name) ?? []), field]);
-  return groups;
-}
-
-/** The descriptions that types give one field name, each once. */
-function describe(fields: readonly (PropertyDefinition | RelationshipField)[]): string {
-  return [...new Set(fields.map((field) => field.description))].join(" Or: ");
+  return input(types, filters.length === 1 ? (filters[0] ?? "") : "TermFilter", describeField(vocabulary, name));
 }
 
 function object(name: string, description: string, fields: () => InputFields): GraphQLInputObjectType {

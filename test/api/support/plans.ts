@@ -20,7 +20,7 @@ export function compiler(ontology: Ontology): {
       session: {
         snapshot: "none",
         run: (plan) => {
-          // A subgraph first asks whether its starts exist: let them.
+          // Paths and subgraphs first ask whether the nodes they start from exist: let them.
           if (plan.kind === "lookup" && plan.fields.length === 0) return Promise.resolve(plan.values.map(() => ({})));
           plans.push(plan);
           return Promise.reject(new Noted("noted"));

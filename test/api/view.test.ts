@@ -130,12 +130,11 @@ describe("view(known)", () => {
     const found = 'search(text: "quin") { totalCount }';
     expect(
       await dataOf(`{
-        first: view(known: "2014") { ${paths} ${around} ${found} }
+        first: view(known: "2014") { ${around} ${found} }
         last: view(known: "2015") { ${paths} ${around} ${found} }
       }`),
     ).toEqual({
       first: {
-        paths: null,
         subgraph: {
           nodes: [{ id: "keeper" }, { id: "archive" }, { id: "pia" }],
           total: { nodes: 3, links: 3 },
@@ -151,6 +150,11 @@ describe("view(known)", () => {
         search: { totalCount: 1 },
       },
     });
+  });
+
+  it("knows no node that was not known then", async () => {
+    const early = 'view(known: "2014") { paths(from: "quin", to: "archive") { truncated } }';
+    await expect(dataOf(`{ ${early} }`)).rejects.toThrow();
   });
 });
 

@@ -50,7 +50,7 @@ describeNeo4j("Neo4j answers from the articles", (connect) => {
     "$name is refused, and says what is missing",
     async (golden) => {
       const answer = await askGolden(golden, engine, ontology);
-      expect(answer).toEqual({ notSupported: expect.stringMatching(/^The Neo4j engine has no .+ yet/) });
+      expect("notSupported" in answer ? answer.notSupported : answer).toMatch(/^The Neo4j engine has no .+ yet/);
     },
   );
 });

@@ -140,7 +140,7 @@ function search(roots: RootFields, types: Registry): Field {
 
 function paths(vocabulary: Vocabulary, roots: RootFields, types: Registry): Field {
   return roots.field({
-    type: "Paths!",
+    type: "Paths",
     description: "How two nodes hang together: the shortest paths first.",
     args: {
       from: input(types, "ID!", "The id of the node at one end."),

@@ -6,7 +6,7 @@ import { ConfigError } from "../../src/config/errors.js";
 import { readConfig } from "../../src/config/read.js";
 
 const read = (variables: Record<string, string>, neo4jFor?: string) =>
-  readConfig(variables, { cwd: "/work", ...(neo4jFor === undefined ? {} : { neo4jFor }) });
+  readConfig(variables, { cwd: "/project", ...(neo4jFor === undefined ? {} : { neo4jFor }) });
 
 function problems(variables: Record<string, string>, neo4jFor?: string): readonly string[] {
   try {
@@ -41,8 +41,8 @@ describe("a configuration", () => {
 
   test("starts relative paths from the working directory", () => {
     expect(read({ SEEDS: "mine", SNAPSHOT_FILE: "a/b.plenary", ONTOLOGY: "/o.graphql" })).toMatchObject({
-      seeds: "/work/mine",
-      snapshotFile: "/work/a/b.plenary",
+      seeds: "/project/mine",
+      snapshotFile: "/project/a/b.plenary",
       ontology: "/o.graphql",
     });
   });

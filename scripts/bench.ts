@@ -24,7 +24,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   "lookup by key": `query ($n: String!) { state(m49: $n) { name } }`,
   "two hops, 25 × 10": `query ($n: String!) { state(m49: $n) { cast { totalCount edges { position node { name castBy(first: 10) { nodes { name } } } } } } }`,
   "filter, order, count": `query ($n: String!) { state(m49: $n) { cast(edge: { position: { eq: NO } }, orderBy: [{ edge: DATE, direction: DESC }], first: 10) { totalCount nodes { name } } } }`,
-  "grouped by year": `query ($n: String!) { state(m49: $n) { cast { groupBy(edge: [DATE, POSITION], years: true, first: 500) { totalCount } } } }`,
+  "grouped by year": `query ($n: String!) { state(m49: $n) { cast { groupBy(by: [{ edge: DATE, year: true }, { edge: POSITION }], first: 500) { totalCount } } } }`,
 };
 
 const argument = process.argv[2] ?? "500";

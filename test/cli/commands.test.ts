@@ -50,7 +50,7 @@ describe("plenary check", () => {
   test("takes a folder that is not there for a wrong command", async () => {
     expect(await command(["check", "--seeds", "sedes"])).toMatchObject({ code: 2, stdout: "" });
     expect((await command(["check", "--texts", "txts"])).stderr).toBe(
-      `plenary: --texts: there is no folder ${join(folder.path, "txts")}\n`,
+      `plenary: TEXTS: there is no folder ${join(folder.path, "txts")}\n`,
     );
   });
 });

@@ -26,20 +26,22 @@ export async function indexTexts(
 }
 
 /**
- * What a graph that is built anew keeps of the concordance of the one before: every text that its dossiers still name for the same source.
- * What that leaves out, or never had, is said.
+ * What a graph that is built anew keeps of the concordance of the one before: every text that its sources still name. What that leaves out,
+ * or never had, is said.
  */
 export function keptTexts(before: Concordance, { texts: named }: Compiled, say: Say): readonly TextWords[] {
-  const all = concordanceTexts(before);
-  const kept = all.filter(({ source, file }) => named.get(source)?.name === file);
-  const sources = new Set(kept.map(({ source }) => source));
-  const dropped = all.filter(({ source }) => !sources.has(source)).map(({ file }) => file);
-  const missing = [...named].filter(([source]) => !sources.has(source)).map(([, { name }]) => name);
+  const byFile = new Map(concordanceTexts(before).map((text) => [text.file, text]));
+  const files = new Set([...named.values()].map(({ name }) => name));
+  const dropped = [...byFile.keys()].filter((file) => !files.has(file));
+  const missing = [...files].filter((file) => !byFile.has(file));
   if (dropped.length > 0) say(`the concordance loses what no source names any more: ${dropped.join(", ")}`);
   if (missing.length > 0) {
     say(`the concordance does not have ${missing.join(", ")}: \`plenary build --texts FOLDER\` makes one that has`);
   }
-  return kept;
+  return [...named].flatMap(([source, { name }]) => {
+    const text = byFile.get(name);
+    return text === undefined ? [] : [{ ...text, source }];
+  });
 }
 
 /**

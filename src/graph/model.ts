@@ -23,7 +23,7 @@ export interface Graph {
   readonly evidence: EvidenceTable;
   readonly aliases: AliasTable;
   readonly claims: ClaimTable;
-  /** Null unless somebody had one made. Not in the graphs of views. */
+  /** Null unless somebody had one made. Looked for in the whole graph, never in that of a view. */
   readonly concordance: Concordance | null;
   /** What all of the above are views of; see `file.ts`. */
   readonly sections: Sections;

@@ -8,7 +8,7 @@ import { loadOntology } from "../../../src/ontology/load.js";
 import type { PassagesPlan } from "../../../src/plan/plan.js";
 import { generousLimits, run } from "../../support/engine.js";
 import { fixtureRecords } from "../../support/fixture.js";
-import { first, NODES, TOTAL } from "../../support/plans.js";
+import { first, NODES, ref, TOTAL } from "../../support/plans.js";
 import { indexed } from "../../support/texts.js";
 
 const ontology = await loadOntology(ontologyPath);
@@ -45,6 +45,24 @@ describe("a search in passages", () => {
   it("refuses the cursor of another search", async () => {
     const plan = passages("met", { page: first(1, [0, "x", "chronicle"]), parts: [NODES] });
     await expect(run(engine, plan)).rejects.toMatchObject({ code: "BAD_USER_INPUT" });
+  });
+
+  it("groups sources by their passages", async () => {
+    const texts = indexed({ chronicle: ["they met", "we met"], leaflet: ["nobody met"], register: ["votes"] });
+    const by = [{ kind: "property", on: "node", property: ref("kind", "enum") }] as const;
+    const groups = { kind: "groups", as: "groups", by, first: 10, subject: [], object: [] } as const;
+    const found = await run(
+      memoryEngine(withConcordance(graph, texts), ontology),
+      passages("met", { parts: [groups] }),
+    );
+    expect(found).toMatchObject({
+      groups: {
+        groups: [
+          { key: ["ARTICLE"], count: 2 },
+          { key: ["DOCUMENT"], count: 1 },
+        ],
+      },
+    });
   });
 
   it("leaves out a source that the graph does not have any more", async () => {

@@ -104,6 +104,14 @@ describe("the file of a graph with a concordance", () => {
     expect(await readConcordance((await written(graph)).path)).toBeNull();
   });
 
+  it("gives back one of no text, or of texts without words", async () => {
+    for (const some of [{}, { chronicle: [], leaflet: ["…"] }]) {
+      const { path } = await written(withConcordance(graph, indexed(some)));
+      const read = await readConcordance(path);
+      expect(read === null ? null : concordanceTexts(read)).toEqual(indexed(some));
+    }
+  });
+
   it("is as long without one as it ever was", async () => {
     const plain = await written(graph);
     expect(plain.bytes.includes("concordance")).toBe(false);

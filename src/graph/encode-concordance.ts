@@ -26,7 +26,9 @@ export function textWords(source: string, file: string, paragraphs: readonly str
 
 /** A graph with a concordance of some texts, each of another source, instead of the one it may have. The order of the texts does not matter. */
 export function withConcordance(graph: Graph, texts: readonly TextWords[]): Graph {
-  const sections = new Map([...graph.sections, ...encode(texts)]);
+  const own: ReadonlySet<string> = new Set(Object.values(CONCORDANCE));
+  const others = [...graph.sections].filter(([name]) => !own.has(name));
+  const sections = new Map([...others, ...encode(texts)]);
   return { ...graph, concordance: openConcordance(sections), sections };
 }
 
@@ -45,14 +47,15 @@ function encode(texts: readonly TextWords[]): Sections {
     passages.set(own, u32(offsets, index));
   });
   const encoded = strings.finish();
-  return new Map<string, NumberArray>([
+  const sections: readonly (readonly [string, NumberArray])[] = [
     [CONCORDANCE.texts, new Uint8Array(Buffer.from(JSON.stringify(sorted.map(indexed)), "utf8"))],
     [CONCORDANCE.sizes, Uint32Array.from(paragraphs, (words) => words.length)],
     [CONCORDANCE.words, encoded.bytes],
     [CONCORDANCE.ends, encoded.offsets],
     [CONCORDANCE.offsets, offsets],
     [CONCORDANCE.passages, passages],
-  ]);
+  ];
+  return new Map(sections.filter(([, section]) => section.length > 0));
 }
 
 function indexed({ source, file, digest, paragraphs }: TextWords): IndexedText {

@@ -21,8 +21,6 @@ const REFUSED: ReadonlySet<string> = new Set([
   "when-the-council-met-by-one-source",
   "where-the-tally-of-2014-is-disputed",
   "who-contradicts-that-there-are-no-camps",
-  "who-led-north-korea-at-a-date",
-  "who-sat-on-the-council-at-a-date",
 ]);
 
 describeNeo4j("Neo4j answers from the articles", (connect) => {

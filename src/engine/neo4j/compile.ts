@@ -4,8 +4,9 @@ import type { LinksPlan, LookupPlan, ScanPlan } from "../../plan/plan.js";
 import { ENTITY } from "../../store/neo4j/schema.js";
 import { selectConnection } from "./connection.js";
 import { type Scope, type Selection, chain, ofTypes, parameter } from "./element.js";
-import { all, any, edgePredicate, nodePredicate, omittedPredicate, visiblePredicate } from "./filter.js";
+import { edgePredicate, nodePredicate, omittedPredicate, visiblePredicate } from "./filter.js";
 import { relationshipTypes } from "./hop.js";
+import { all, any } from "./logic.js";
 import type { Source } from "./source.js";
 
 /** The plans that one statement answers, with all their nesting. */

@@ -10,10 +10,11 @@ import type {
   Page,
 } from "../../plan/plan.js";
 import { type Element, type Scope, type Selection, chain, parameterName, partName } from "./element.js";
-import { all, edgePredicate, negate, nodePredicate, omittedPredicate, visiblePredicate } from "./filter.js";
+import { edgePredicate, nodePredicate, omittedPredicate, visiblePredicate } from "./filter.js";
 import { groupParts } from "./groups.js";
 import { matchHop } from "./hop.js";
 import { limitParameter } from "./lift.js";
+import { all, negate } from "./logic.js";
 import { cursorPredicate, orderBy, sortKeys } from "./order.js";
 import { type Source, call } from "./source.js";
 

@@ -2,6 +2,7 @@ import Cypher from "@neo4j/cypher-builder";
 
 import type { Ontology } from "../../ontology/model.js";
 import type { EdgeField, NodeField } from "../../plan/plan.js";
+import type { ViewShape } from "./view.js";
 
 /** What compiling one plan needs to know throughout. */
 export interface Scope {
@@ -9,6 +10,7 @@ export interface Scope {
   /** The parameter of each part of the plan that holds values: see `lift.ts`. */
   readonly names: ReadonlyMap<object, string>;
   readonly select: Selector;
+  readonly view: ViewShape;
 }
 
 /**

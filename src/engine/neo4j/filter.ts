@@ -25,14 +25,10 @@ import {
 import { correctionsParameter } from "./lift.js";
 import { matchHop } from "./hop.js";
 import { EXOTIC, compareExotic } from "./code-points.js";
+import { all, any, negate } from "./logic.js";
+import { edgeShown } from "./shown.js";
 
-/**
- * Filters as Cypher predicates. Cypher's logic has three values, a plan's two: null counts as false. `and` and `or` cannot turn
- * a null into true, so it is enough to settle it where something is negated.
- */
-
-const TRUE: Cypher.Predicate = new Cypher.Literal(true);
-const FALSE: Cypher.Predicate = new Cypher.Literal(false);
+/** Filters as Cypher predicates. */
 
 export function nodePredicate(scope: Scope, node: Cypher.Node, filter: NodeFilter): Cypher.Predicate {
   switch (filter.kind) {
@@ -70,19 +66,19 @@ export function edgePredicate(scope: Scope, element: EdgeElement, filter: EdgeFi
   }
 }
 
-/** True where the edge is one of Plenary's and `visible` lets it through. */
+/** True where the view shows the edge and `visible` lets it through. */
 export function visiblePredicate(scope: Scope, edge: Cypher.Relationship, visible: Visibility): Cypher.Predicate {
-  return all([Cypher.isNotNull(edge.property("id")), ...stances(scope, edge, visible)]);
+  return all([...edgeShown(scope, edge), ...stances(scope, edge, visible)]);
 }
 
-/** True where the edge is one of Plenary's and `visible` keeps it out; null where it keeps nothing out. */
+/** True where the view shows the edge and `visible` keeps it out; null where it keeps nothing out. */
 export function omittedPredicate(
   scope: Scope,
   edge: Cypher.Relationship,
   visible: Visibility,
 ): Cypher.Predicate | null {
   const kept = stances(scope, edge, visible);
-  return kept.length === 0 ? null : all([Cypher.isNotNull(edge.property("id")), negate(all(kept))]);
+  return kept.length === 0 ? null : all([...edgeShown(scope, edge), negate(all(kept))]);
 }
 
 function stances(scope: Scope, edge: Cypher.Relationship, visible: Visibility): Cypher.Predicate[] {
@@ -92,20 +88,6 @@ function stances(scope: Scope, edge: Cypher.Relationship, visible: Visibility): 
   }
   if (visible.ranks !== null) kept.push(Cypher.in(edge.property("rank"), parameter(scope, visible, "_ranks")));
   return kept;
-}
-
-export function all(predicates: readonly Cypher.Predicate[]): Cypher.Predicate {
-  return Cypher.and(...predicates) ?? TRUE;
-}
-
-export function any(predicates: readonly Cypher.Predicate[]): Cypher.Predicate {
-  return Cypher.or(...predicates) ?? FALSE;
-}
-
-/** The complement, null counted as false. */
-export function negate(predicate: Cypher.Predicate): Cypher.Predicate {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the builder has no type for functions that return a truth value
-  return Cypher.not(Cypher.coalesce(predicate, FALSE));
 }
 
 type Bound = "_min" | "_max";
@@ -187,7 +169,7 @@ function compareDate(
 
 function quantified(scope: Scope, near: Cypher.Node, { hop, node, quantifier }: Quantified): Cypher.Predicate {
   const { pattern, element, far } = matchHop(near, hop);
-  const wanted = node === null ? TRUE : nodePredicate(scope, far, node);
+  const wanted = node === null ? all([]) : nodePredicate(scope, far, node);
   const edges = hopPredicate(scope, element, hop);
   const among = quantifier === "all" ? negate(wanted) : wanted;
   const exists = new Cypher.Exists(new Cypher.Match(pattern).where(all([edges, among])));

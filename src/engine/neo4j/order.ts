@@ -3,9 +3,9 @@ import Cypher from "@neo4j/cypher-builder";
 import { PlenaryError } from "../../errors.js";
 import type { Order, Page } from "../../plan/plan.js";
 import { type Element, type Scope, column, edgeValue, nodeValue, parameterName } from "./element.js";
-import { all, any } from "./filter.js";
 import { EXOTIC, compareExotic } from "./code-points.js";
 import { correctionsParameter, keyParameter } from "./lift.js";
+import { all, any } from "./logic.js";
 
 /** One sort key of an element. A date sorts by its first day, then by its last. */
 export interface SortKey {

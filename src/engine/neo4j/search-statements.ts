@@ -7,8 +7,9 @@ import { QUOTES_COLUMN } from "../../store/neo4j/elements.js";
 import { ENTITY, SEARCH_INDEX } from "../../store/neo4j/schema.js";
 import { selectRow } from "./connection.js";
 import { type Scope, chain, ofTypes, parameterName, partName } from "./element.js";
-import { all, nodePredicate } from "./filter.js";
+import { nodePredicate } from "./filter.js";
 import { groupParts } from "./groups.js";
+import { all } from "./logic.js";
 import type { ElementMatch } from "./source.js";
 
 /** The columns that the two statements of a search return, and the parameters that are filled in between. */

@@ -11,7 +11,7 @@ import type { Columns } from "../../store/neo4j/values.js";
 import { QUOTES_COLUMN, nodeProperties } from "../../store/neo4j/elements.js";
 import { decodeConnection } from "./decode-connection.js";
 import { decodeWith } from "./named.js";
-import type { EngineParts } from "./parts.js";
+import type { PlanParts } from "./parts.js";
 import { CANDIDATE, FOUND_ID, RESULT, pageIds, queryName, rankedIds } from "./search-statements.js";
 
 /** A node that matches, and where it stands among them. */
@@ -30,7 +30,7 @@ interface Window {
  * Runs a search: the full-text index gives the nodes that have all tokens, the shared ranking orders them, and one more statement
  * reads the page with all its nesting.
  */
-export async function runSearch(parts: EngineParts, transaction: Transaction, plan: SearchPlan): Promise<object> {
+export async function runSearch(parts: PlanParts, transaction: Transaction, plan: SearchPlan): Promise<object> {
   const tokens = tokenise(plan.text);
   const ranked = tokens.length === 0 ? [] : await rank(parts, transaction, plan, tokens);
   const { matches, earlier, later } = selectWindow(ranked, plan.page);
@@ -50,7 +50,7 @@ export async function runSearch(parts: EngineParts, transaction: Transaction, pl
 }
 
 async function rank(
-  { statements, ontology }: EngineParts,
+  { statements, ontology }: PlanParts,
   transaction: Transaction,
   plan: SearchPlan,
   tokens: readonly string[],

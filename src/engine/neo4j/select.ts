@@ -16,8 +16,9 @@ import {
   fieldName,
   ofTypes,
 } from "./element.js";
-import { all, edgePredicate, visiblePredicate } from "./filter.js";
+import { edgePredicate, visiblePredicate } from "./filter.js";
 import { matchHop } from "./hop.js";
+import { all } from "./logic.js";
 import { selectRecords } from "./records.js";
 
 /** What one field adds to the map of its element. */
@@ -41,7 +42,7 @@ function selectNodeField(scope: Scope, node: Cypher.Node, field: NodeField): Fie
     case "property":
       return { calls: [], columns: nodeColumns(scope, field.name, field.on), value: null };
     case "records":
-      return selectRecords({ kind: "node", node }, field.name);
+      return selectRecords(scope, { kind: "node", node }, field.name);
     case "expand":
       return { columns: [], ...expandConnection(scope, node, field, applies(node, field.on)) };
     case "one":
@@ -75,7 +76,7 @@ function selectEdgeField(
       return { calls: [], columns: edgeColumns(scope, field.name), value: null };
     case "records":
       if (element.edge === null) return NOTHING;
-      return selectRecords({ kind: "edge", edge: element.edge.edge }, field.name);
+      return selectRecords(scope, { kind: "edge", edge: element.edge.edge }, field.name);
     case "cursor":
       return { calls: [], columns: [], value: new Cypher.List([...key]) };
     case "matched":

@@ -2,15 +2,17 @@ import type { Transaction } from "neo4j-driver";
 
 import { PlenaryError } from "../../errors.js";
 import type { Plan } from "../../plan/plan.js";
+import type { View } from "../../plan/view.js";
 import { guarded } from "../../store/neo4j/error.js";
 import { openSession as openDriverSession } from "../../store/neo4j/session.js";
 import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js";
 import type { Limits, Result, Session } from "../engine.js";
 import { runDirect } from "./direct.js";
-import type { EngineParts } from "./parts.js";
+import type { EngineParts, PlanParts } from "./parts.js";
 import { runPaths } from "./paths.js";
 import { runSearch } from "./search.js";
 import { runSubgraph } from "./subgraph.js";
+import { shownView } from "./view.js";
 
 /**
  * Opens a session: one read transaction, ended by the server at the deadline. It serves the snapshot that is there when it opens;
@@ -48,7 +50,6 @@ interface Open {
 }
 
 async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): Promise<Result> {
-  refuseView(plan);
   const requireTime = (): void => {
     if (Date.now() < limits.deadline) return;
     throw new PlenaryError("TIMEOUT", "The answer took longer than is allowed. Narrow the question.");
@@ -56,7 +57,7 @@ async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): 
   requireTime();
   try {
     return await guarded(async () => {
-      const result = await runPlan(parts, transaction, plan, limits);
+      const result = await runViewed(parts, transaction, plan, limits);
       await requireUnchanged(parts, transaction, snapshot);
       return result;
     });
@@ -67,10 +68,22 @@ async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): 
   }
 }
 
-/** @throws PlenaryError `NOT_SUPPORTED` for a plan that sees a part of the graph */
-function refuseView({ view }: Plan): void {
+/** The plan itself and its view go into its statements apart: many plans have one view, and many views one shape. */
+function runViewed(
+  { ontology, statements }: EngineParts,
+  transaction: Transaction,
+  plan: Plan,
+  limits: Limits,
+): Promise<Result> {
+  const { view, ...rest } = plan;
+  refuseEvidence(view);
+  return runPlan({ ontology, statements: statements.seeing(shownView(view)) }, transaction, rest, limits);
+}
+
+/** @throws PlenaryError `NOT_SUPPORTED` for a view that chooses evidence */
+function refuseEvidence(view: View | undefined): void {
   if (view === undefined) return;
-  const given = Object.entries(view).flatMap(([name, value]) => (value === null ? [] : [name]));
+  const given = (["known", "sources"] as const).filter((name) => view[name] !== null);
   if (given.length === 0) return;
   throw new PlenaryError(
     "NOT_SUPPORTED",
@@ -78,7 +91,7 @@ function refuseView({ view }: Plan): void {
   );
 }
 
-function runPlan(parts: EngineParts, transaction: Transaction, plan: Plan, limits: Limits): Promise<Result> {
+function runPlan(parts: PlanParts, transaction: Transaction, plan: Plan, limits: Limits): Promise<Result> {
   switch (plan.kind) {
     case "lookup":
     case "scan":

@@ -1,7 +1,8 @@
 import { canonicalJson } from "../../graph/canonical.js";
 import { type CitedSource, cite, evidenceUrl } from "../../graph/citation.js";
-import type { Evidence, Properties } from "../../graph/record.js";
+import type { Claim, Evidence, Properties } from "../../graph/record.js";
 import type { NodeField, RecordField, RecordsField } from "../../plan/plan.js";
+import { decodeAlias, decodeClaim } from "../../store/neo4j/elements.js";
 import { decodeBasis, decodeEvidence } from "../../store/neo4j/evidence.js";
 import type { Columns } from "../../store/neo4j/values.js";
 import type { Decoder } from "./decoder.js";
@@ -16,19 +17,29 @@ export function decodeRecords(
 ): readonly object[] {
   switch (name) {
     case "evidence":
-      return decodeEvidence(columns).map((evidence) => decodeOneEvidence(decoder, fields, evidence));
+      return decodeAll(decoder, fields, decodeEvidence(columns));
     case "basis":
       return decodeBasis(columns).map((note) => decodeValues(fields, { ...note }));
     case "degrees":
       return decodeDegrees(decoder, own as Degrees).map((degree) => decodeValues(fields, { ...degree }));
     case "aliases":
-      return (own as readonly Columns[]).map((record) => decodeAttached(decoder, fields, record));
+      return (own as readonly Columns[]).map((record) => decodeAttached(decoder, fields, { ...decodeAlias(record) }));
     case "claims":
-      return (own as readonly Columns[]).map((record) => {
-        const value = canonicalJson(JSON.parse(String(record["value"])));
-        return decodeAttached(decoder, fields, { ...record, value });
-      });
+      return decodeClaims(decoder, fields, (own as readonly Columns[]).map(decodeClaim));
   }
+}
+
+/** Claims with the fields selected, their values as JSON text. */
+export function decodeClaims(
+  decoder: Decoder,
+  fields: readonly RecordField[],
+  claims: readonly Claim[],
+): readonly object[] {
+  return claims.map((claim) => decodeAttached(decoder, fields, { ...claim, value: canonicalJson(claim.value) }));
+}
+
+function decodeAll(decoder: Decoder, fields: readonly RecordField[], evidence: readonly Evidence[]): readonly object[] {
+  return evidence.map((one) => decodeOneEvidence(decoder, fields, one));
 }
 
 function decodeOneEvidence(decoder: Decoder, fields: readonly RecordField[], evidence: Evidence): object {
@@ -75,13 +86,17 @@ const CITATION_FIELDS: readonly NodeField[] = ["name", "date", "url"].map((name)
 });
 
 /** An alias or a claim, whose only nested records are evidence. */
-function decodeAttached(decoder: Decoder, fields: readonly RecordField[], record: Columns): object {
+function decodeAttached(decoder: Decoder, fields: readonly RecordField[], record: Attached): object {
   const values = fields.map((field) => {
     if (field.kind === "value") return [field.as, record[field.name] ?? null] as const;
     if (field.kind === "nodes") return [field.as, null] as const;
-    return [field.as, decodeRecords(decoder, field.name, field.fields, record, null)] as const;
+    return [field.as, decodeAll(decoder, field.fields, record.evidence)] as const;
   });
   return Object.fromEntries(values);
+}
+
+interface Attached extends Columns {
+  readonly evidence: readonly Evidence[];
 }
 
 function decodeValues(fields: readonly RecordField[], record: Columns): object {

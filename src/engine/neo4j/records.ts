@@ -39,7 +39,7 @@ export function selectRecords(scope: Scope, owner: Owner, name: RecordsField["na
 }
 
 /** Records that are nodes of their own, in their order, with all of their columns. */
-function selectAttached(owner: Cypher.Variable, type: string, label: string): Selection {
+export function selectAttached(owner: Cypher.Variable, type: string, label: string): Selection {
   const record = new Cypher.Node();
   const found = new Cypher.Variable();
   const subquery = chain(

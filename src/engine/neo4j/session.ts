@@ -8,6 +8,7 @@ import { openSession as openDriverSession } from "../../store/neo4j/session.js";
 import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js";
 import type { Limits, Result, Session } from "../engine.js";
 import { runDirect } from "./direct.js";
+import { runDisputes } from "./disputes.js";
 import type { EngineParts, PlanParts } from "./parts.js";
 import { runPaths } from "./paths.js";
 import { runSearch } from "./search.js";
@@ -104,7 +105,7 @@ function runPlan(parts: PlanParts, transaction: Transaction, plan: Plan, limits:
     case "subgraph":
       return runSubgraph(parts, transaction, plan, limits.edges);
     case "disputes":
-      throw new PlenaryError("NOT_SUPPORTED", "The Neo4j engine has no disputes yet; the embedded engine has.");
+      return runDisputes(parts, transaction, plan);
   }
 }
 

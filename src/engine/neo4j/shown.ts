@@ -11,6 +11,11 @@ export function edgeShown({ view }: Scope, edge: Cypher.Relationship): readonly 
   return [Cypher.isNotNull(edge.property("id")), ...(view.valid ? [isValid(edge)] : [])];
 }
 
+/** True, all together, of a node that the view shows. */
+export function nodeShown(_scope: Scope, _node: Cypher.Node): readonly Cypher.Predicate[] {
+  return [];
+}
+
 /** True of a dated edge that surely holds on some day of `valid`. */
 function isValid(edge: Cypher.Relationship): Cypher.Predicate {
   const valid = new Cypher.NamedParam(VALID);

@@ -1,6 +1,12 @@
 import type { Ontology } from "../../ontology/model.js";
 import type { SearchPlan } from "../../plan/plan.js";
 import { type DirectPlan, compilePlan } from "./compile.js";
+import {
+  type ContradictionsShape,
+  type DisputedShape,
+  compileContradictions,
+  compileDisputed,
+} from "./disputes-statements.js";
 import { type Scope, parameterName } from "./element.js";
 import { lift } from "./lift.js";
 import { compileCandidates, compileFound } from "./search-statements.js";
@@ -26,6 +32,8 @@ export interface Statements {
   search(plan: SearchPlan): SearchStatement;
   steps(shape: StepsShape): Statement;
   links(shape: LinksShape): Statement;
+  disputed(shape: DisputedShape): Statement;
+  contradictions(shape: ContradictionsShape): Statement;
 }
 
 /** Statements by plan and view; those of plans and views of one shape are compiled once. */
@@ -62,6 +70,8 @@ export function statementCache(ontology: Ontology): StatementCache {
       search: (plan) => find(view, plan, "search", compileFound),
       steps: (shape) => find(view, shape, "steps", compileSteps),
       links: (shape) => find(view, shape, "links", compileLinks),
+      disputed: (shape) => find(view, shape, "disputed", compileDisputed),
+      contradictions: (shape) => find(view, shape, "contradictions", compileContradictions),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import neo4j from "neo4j-driver";
 
+import { claimDisputes } from "../../graph/disputes.js";
 import type { Alias, Claim, EdgeRecord, NodeRecord } from "../../graph/record.js";
 import { searchTexts, tokenise } from "../../graph/search.js";
 import type { Ontology, PropertyDefinition } from "../../ontology/model.js";
@@ -15,6 +16,9 @@ export const SEARCH_COLUMN = "searchTokens";
 /** The column of the phrases by which a node is found: those of its own evidence and of the edges whose subject it is. */
 export const QUOTES_COLUMN = "searchQuotes";
 
+/** The column of the names of a node's properties on which its claims do not agree in substance. */
+export const DISPUTED_COLUMN = "disputed";
+
 const DATES = ["date", "from", "until"] as const;
 
 /** @param quotes the phrases by which the node is found, as `quotesOfRecords` gives them */
@@ -24,6 +28,8 @@ export function encodeNode(node: NodeRecord, ontology: Ontology, quotes: readonl
   if (node.aliases.length > 0) out["aliases"] = node.aliases.map((alias) => alias.text);
   encodeBasis(node.basis, out);
   encodeEvidence(node.evidence, out);
+  const disputes = claimDisputes(node, ontology);
+  if (disputes.length > 0) out[DISPUTED_COLUMN] = disputes.map(({ property }) => property);
   if (quotes.length > 0) out[QUOTES_COLUMN] = quotes;
   const tokens = new Set(searchTexts(node, ontology, quotes).flatMap(({ text }) => tokenise(text)));
   out[SEARCH_COLUMN] = [...tokens].join(" ");
@@ -89,14 +95,14 @@ export function decodeNode(
   };
 }
 
-function decodeAlias(columns: Columns): Alias {
+export function decodeAlias(columns: Columns): Alias {
   return {
     ...present(columns, ["text", "kind", "from", "until"]),
     evidence: decodeEvidence(columns),
   } as unknown as Alias;
 }
 
-function decodeClaim(columns: Columns): Claim {
+export function decodeClaim(columns: Columns): Claim {
   const value: unknown = JSON.parse(String(columns["value"]));
   return {
     ...present(columns, ["property", "rank", "reason"]),

@@ -79,7 +79,7 @@ function selectPage(
   { order, page, parts }: { readonly order: readonly Order[]; readonly page: Page; readonly parts: readonly Part[] },
 ): Record<string, Selection> {
   const match = source.match();
-  const keys = sortKeys(match.element, order);
+  const keys = sortKeys(scope, match.element, order);
   const key = keys.map(({ value }) => value);
   const bounds = (["after", "before"] as const).map((bound) => cursorPredicate(scope, keys, page, bound));
   const within = bounds.filter((bound) => bound !== null);
@@ -115,7 +115,7 @@ function existsBeyond(
   bound: "after" | "before",
 ): Cypher.Predicate {
   const match = source.match();
-  const within = cursorPredicate(scope, sortKeys(match.element, order), page, bound);
+  const within = cursorPredicate(scope, sortKeys(scope, match.element, order), page, bound);
   const clause = within === null ? null : match.clause("visible", [negate(within)]);
   return clause === null ? new Cypher.Literal(false) : new Cypher.Exists(clause);
 }

@@ -2,31 +2,42 @@ import { canonicalJson } from "../../graph/canonical.js";
 import { type CitedSource, cite, evidenceUrl } from "../../graph/citation.js";
 import type { Claim, Evidence, Properties } from "../../graph/record.js";
 import type { NodeField, RecordField, RecordsField } from "../../plan/plan.js";
-import { decodeAlias, decodeClaim } from "../../store/neo4j/elements.js";
 import { decodeBasis, decodeEvidence } from "../../store/neo4j/evidence.js";
 import type { Columns } from "../../store/neo4j/values.js";
+import { evidenceShown, readNode } from "./decode-node.js";
 import type { Decoder } from "./decoder.js";
 
-/** The built-in lists of records of a node or edge: `columns` are its own, `own` is what was fetched for the field beside them. */
-export function decodeRecords(
+/** The built-in lists of records of a node: `columns` are its own, `own` is what was fetched for the field beside them. */
+export function decodeNodeRecords(
   decoder: Decoder,
-  name: RecordsField["name"],
-  fields: readonly RecordField[],
+  { name, fields }: RecordsField,
   columns: Columns,
   own: unknown,
 ): readonly object[] {
   switch (name) {
     case "evidence":
-      return decodeAll(decoder, fields, decodeEvidence(columns));
+      return decodeAll(decoder, fields, readNode(decoder, columns).evidence);
     case "basis":
-      return decodeBasis(columns).map((note) => decodeValues(fields, { ...note }));
+      return readNode(decoder, columns).basis.map((note) => decodeValues(fields, { ...note }));
     case "degrees":
       return decodeDegrees(decoder, own as Degrees).map((degree) => decodeValues(fields, { ...degree }));
-    case "aliases":
-      return (own as readonly Columns[]).map((record) => decodeAttached(decoder, fields, { ...decodeAlias(record) }));
+    case "aliases": {
+      const { aliases } = readNode(decoder, columns, { aliases: own as readonly Columns[] });
+      return aliases.map((alias) => decodeAttached(decoder, fields, { ...alias }));
+    }
     case "claims":
-      return decodeClaims(decoder, fields, (own as readonly Columns[]).map(decodeClaim));
+      return decodeClaims(decoder, fields, readNode(decoder, columns, { claims: own as readonly Columns[] }).claims);
   }
+}
+
+/** The built-in lists of records of an edge, which are all among its columns. */
+export function decodeEdgeRecords(
+  decoder: Decoder,
+  { name, fields }: RecordsField,
+  columns: Columns,
+): readonly object[] {
+  if (name === "evidence") return decodeAll(decoder, fields, evidenceShown(decoder, decodeEvidence(columns)));
+  return name === "basis" ? decodeBasis(columns).map((note) => decodeValues(fields, { ...note })) : [];
 }
 
 /** Claims with the fields selected, their values as JSON text. */
@@ -77,7 +88,8 @@ function evidenceValue(decoder: Decoder, name: string, evidence: Evidence): unkn
 }
 
 function citedSource(decoder: Decoder, id: string): CitedSource {
-  return { id, properties: (decoder.find(id, CITATION_FIELDS) ?? {}) as Properties };
+  const columns = decoder.find(id, CITATION_FIELDS);
+  return { id, properties: columns === null ? {} : (decoder.node(columns, CITATION_FIELDS) as Properties) };
 }
 
 /** What a citation takes from its source. */

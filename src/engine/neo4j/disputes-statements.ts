@@ -4,7 +4,7 @@ import type { NodeFilter, Visibility } from "../../plan/filter.js";
 import type { DisputesPlan } from "../../plan/plan.js";
 import { DISPUTED_COLUMN } from "../../store/neo4j/elements.js";
 import { CLAIM, ENTITY, HAS_CLAIM } from "../../store/neo4j/schema.js";
-import { type Scope, chain } from "./element.js";
+import { CLAIMS, type Scope, chain } from "./element.js";
 import { nodePredicate, visiblePredicate } from "./filter.js";
 import { relationshipTypes } from "./hop.js";
 import { all, any } from "./logic.js";
@@ -24,9 +24,8 @@ export interface ContradictionsShape extends Pick<DisputesPlan, "relationships">
   readonly where: NodeFilter | null;
 }
 
-/** The columns of the one statement. */
+/** The column of the one statement that holds a node; its claims are in `CLAIMS`. */
 export const NODE = "node";
-export const CLAIMS = "claims";
 
 /** An edge of the other: `subjectWanted` says whether its subject satisfies the filter, else its object does. */
 export interface Contradiction {

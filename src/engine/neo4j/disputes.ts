@@ -7,9 +7,11 @@ import type { DisputeEdgeField, DisputeField, DisputePart, DisputesPlan } from "
 import { decodeNode } from "../../store/neo4j/elements.js";
 import type { Columns } from "../../store/neo4j/values.js";
 import { type DisputePage, disputePage } from "../dispute-page.js";
+import { shownNode } from "../shown.js";
 import { decodeClaims } from "./decode-records.js";
 import { type Decoder, NOWHERE } from "./decoder.js";
-import { CLAIMS, type Contradiction, NODE } from "./disputes-statements.js";
+import { type Contradiction, NODE } from "./disputes-statements.js";
+import { CLAIMS } from "./element.js";
 import { fetchLinks, fetchNodes } from "./fetch.js";
 import { decodeWith } from "./named.js";
 import type { PlanParts } from "./parts.js";
@@ -48,14 +50,15 @@ export async function runDisputes(parts: PlanParts, transaction: Transaction, pl
 }
 
 async function aboutProperties(
-  { ontology, statements }: PlanParts,
+  { ontology, statements, view }: PlanParts,
   transaction: Transaction,
   { where }: DisputesPlan,
 ): Promise<readonly Dispute[]> {
   const { cypher, parameters } = statements.disputed({ kind: "disputed", where });
   const { records } = await transaction.run(cypher, parameters);
   return records.flatMap((row) => {
-    const node = decodeNode(row.get(NODE) as Columns, [], row.get(CLAIMS) as readonly Columns[], ontology);
+    const whole = decodeNode(row.get(NODE) as Columns, [], row.get(CLAIMS) as readonly Columns[], ontology);
+    const node = view.evidence === null ? whole : shownNode(whole, view.evidence, ontology);
     return claimDisputes(node, ontology).map((dispute) => {
       return { ...dispute, id: `${node.id}/${dispute.property}`, node: node.id, link: null };
     });

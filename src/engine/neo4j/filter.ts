@@ -15,10 +15,9 @@ import {
   type EdgeElement,
   type Scope,
   column,
-  edgeValue,
   indexesOf,
   listOf,
-  nodeValue,
+  memberAt,
   parameter,
   parameterName,
 } from "./element.js";
@@ -27,6 +26,7 @@ import { matchHop } from "./hop.js";
 import { EXOTIC, compareExotic } from "./code-points.js";
 import { all, any, negate } from "./logic.js";
 import { edgeShown } from "./shown.js";
+import { type DaySuffix, edgeValue, nodeValue } from "./values.js";
 
 /** Filters as Cypher predicates. */
 
@@ -39,9 +39,7 @@ export function nodePredicate(scope: Scope, node: Cypher.Node, filter: NodeFilte
     case "not":
       return negate(nodePredicate(scope, node, filter.of));
     case "compare":
-      return compare(scope, filter, nodeValue(node, filter.property.name), (suffix) =>
-        node.property(column(filter.property.name) + suffix),
-      );
+      return compare(scope, filter, (suffix) => nodeValue(scope, node, filter.property.name, suffix));
     case "quantified":
       return quantified(scope, node, filter);
     case "counted":
@@ -58,8 +56,10 @@ export function edgePredicate(scope: Scope, element: EdgeElement, filter: EdgeFi
     case "not":
       return negate(edgePredicate(scope, element, filter.of));
     case "compare":
-      return compare(scope, filter, edgeValue(element, filter.property.name), (suffix) =>
-        element.edge.property(column(filter.property.name) + suffix),
+      return compare(scope, filter, (suffix) =>
+        suffix === ""
+          ? edgeValue(scope, element, filter.property.name)
+          : element.edge.property(column(filter.property.name) + suffix),
       );
     case "end":
       return endPredicate(scope, element, filter);
@@ -90,17 +90,11 @@ function stances(scope: Scope, edge: Cypher.Relationship, visible: Visibility): 
   return kept;
 }
 
-type Bound = "_min" | "_max";
-
-function compare(
-  scope: Scope,
-  comparison: Comparison,
-  value: Cypher.Expr,
-  bound: (which: Bound) => Cypher.Property,
-): Cypher.Predicate {
+function compare(scope: Scope, comparison: Comparison, read: (suffix: DaySuffix) => Cypher.Expr): Cypher.Predicate {
   const { property, operator } = comparison;
   const operand = parameter(scope, comparison);
   if (operator === "exists") {
+    const value = read("");
     const exists = property.list
       ? Cypher.gt(Cypher.size(listOf(value)), new Cypher.Literal(0))
       : Cypher.isNotNull(value);
@@ -109,14 +103,14 @@ function compare(
   const correct =
     comparison.value === EXOTIC ? new Cypher.NamedParam(correctionsParameter(parameterName(scope, comparison))) : null;
   if (property.type === "date") {
-    if (!property.list) return compareDate(operator, bound("_min"), bound("_max"), operand);
+    const [min, max] = [read("_min"), read("_max")];
+    if (!property.list) return compareDate(operator, min, max, operand);
     const i = new Cypher.Variable();
-    const member = (which: Bound): Cypher.Expr => bound(which).property(i);
-    return Cypher.any(i, indexesOf(bound("_min")), compareDate(operator, member("_min"), member("_max"), operand));
+    return Cypher.any(i, indexesOf(min), compareDate(operator, memberAt(min, i), memberAt(max, i), operand));
   }
-  if (!property.list) return compareScalar(operator, value, operand, correct);
+  if (!property.list) return compareScalar(operator, read(""), operand, correct);
   const member = new Cypher.Variable();
-  return Cypher.any(member, value, compareScalar(operator, member, operand, correct));
+  return Cypher.any(member, read(""), compareScalar(operator, member, operand, correct));
 }
 
 function compareScalar(

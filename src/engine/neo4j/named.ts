@@ -27,7 +27,7 @@ export async function decodeWith<T>(
   decode: (decoder: Decoder) => T,
 ): Promise<T> {
   const wanted = new Map<readonly NodeField[], Wanted>();
-  const decoder = resultDecoder(parts.ontology, (id, fields) => {
+  const decoder = resultDecoder(parts, (id, fields) => {
     const entry = wanted.get(fields) ?? {
       fields,
       nodes: new Map<string, Columns | null>(),

@@ -1,10 +1,13 @@
 import Cypher from "@neo4j/cypher-builder";
 
 import type { EdgeField, NodeField } from "../../plan/plan.js";
-import { edgeProperties, nodeProperties } from "../../store/neo4j/elements.js";
+import { PREMISES_COLUMN, SOURCES_COLUMN, edgeProperties, nodeProperties } from "../../store/neo4j/elements.js";
+import { evidenceColumn } from "../../store/neo4j/evidence.js";
+import { CLAIM, HAS_CLAIM } from "../../store/neo4j/schema.js";
 import { columnsOf } from "../../store/neo4j/values.js";
 import { expandConnection } from "./connection.js";
 import {
+  CLAIMS,
   type EdgeElement,
   type Element,
   type Scope,
@@ -12,14 +15,14 @@ import {
   type Selector,
   chain,
   column,
-  edgeValue,
   fieldName,
   ofTypes,
 } from "./element.js";
 import { edgePredicate, visiblePredicate } from "./filter.js";
 import { matchHop } from "./hop.js";
 import { all } from "./logic.js";
-import { selectRecords } from "./records.js";
+import { selectAttached, selectRecords } from "./records.js";
+import { edgeValue } from "./values.js";
 
 /** What one field adds to the map of its element. */
 interface FieldSelection {
@@ -33,8 +36,25 @@ export const selector: Selector = { node: selectNode, edge: selectEdge };
 
 function selectNode(scope: Scope, node: Cypher.Node, fields: readonly NodeField[]): Selection {
   const selected = fields.map((field) => selectNodeField(scope, node, field));
-  const columns = new Set(["type", ...selected.flatMap((field) => field.columns)]);
-  return combine(selected, (values) => new Cypher.MapProjection(node, [...columns], values));
+  const viewed = scope.view.evidence ? selectViewed(node, fields) : NOTHING;
+  const columns = new Set(["type", ...viewed.columns, ...selected.flatMap((field) => field.columns)]);
+  // Whether a basis note is shown depends on whatever property it is about.
+  const whole = scope.view.evidence && fields.some((field) => field.kind === "records" && field.name === "basis");
+  const { calls, value } = combine(selected, (values) => {
+    const claims = viewed.value === null ? {} : { [CLAIMS]: viewed.value };
+    return new Cypher.MapProjection(node, whole ? "*" : [...columns], { ...values, ...claims });
+  });
+  return { calls: [...viewed.calls, ...calls], value };
+}
+
+/** What it takes to tell what of a node a view by evidence shows: its own sources, and its claims where they decide a value. */
+function selectViewed(node: Cypher.Node, fields: readonly NodeField[]): FieldSelection {
+  const columns = ["id", evidenceColumn("source")];
+  const decides = (field: NodeField): boolean =>
+    field.kind === "property" ? field.name !== "id" && field.name !== "type" : field.kind === "records";
+  return fields.some(decides)
+    ? { columns, ...selectAttached(node, HAS_CLAIM, CLAIM) }
+    : { columns, calls: [], value: null };
 }
 
 function selectNodeField(scope: Scope, node: Cypher.Node, field: NodeField): FieldSelection {
@@ -61,7 +81,7 @@ function selectEdge(
   return combine(selected, (values) => {
     if (element.edge === null) return new Cypher.Map(values);
     const { edge } = element.edge;
-    return new Cypher.MapProjection(edge, columns, { ...values, type: edgeValue(element.edge, "type") });
+    return new Cypher.MapProjection(edge, columns, { ...values, type: edgeValue(scope, element.edge, "type") });
   });
 }
 
@@ -171,7 +191,8 @@ function nodeColumns({ ontology }: Scope, name: string, on: readonly string[] | 
   return columns.length === 0 ? [column(name)] : columns;
 }
 
-function edgeColumns({ ontology }: Scope, name: string): readonly string[] {
+function edgeColumns({ ontology, view }: Scope, name: string): readonly string[] {
+  if (view.evidence && (name === "known" || name === "corroboration")) return [SOURCES_COLUMN, PREMISES_COLUMN];
   const columns = [...ontology.relationships.keys()].flatMap((type) =>
     edgeProperties(ontology, type)
       .filter((property) => property.name === name)

@@ -2,7 +2,6 @@ import type { Transaction } from "neo4j-driver";
 
 import { PlenaryError } from "../../errors.js";
 import type { Plan } from "../../plan/plan.js";
-import type { View } from "../../plan/view.js";
 import { guarded } from "../../store/neo4j/error.js";
 import { openSession as openDriverSession } from "../../store/neo4j/session.js";
 import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js";
@@ -13,7 +12,7 @@ import type { EngineParts, PlanParts } from "./parts.js";
 import { runPaths } from "./paths.js";
 import { runSearch } from "./search.js";
 import { runSubgraph } from "./subgraph.js";
-import { shownView } from "./view.js";
+import { openView } from "./view.js";
 
 /**
  * Opens a session: one read transaction, ended by the server at the deadline. It serves the snapshot that is there when it opens;
@@ -70,26 +69,18 @@ async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): 
 }
 
 /** The plan itself and its view go into its statements apart: many plans have one view, and many views one shape. */
-function runViewed(
+async function runViewed(
   { ontology, statements }: EngineParts,
   transaction: Transaction,
   plan: Plan,
   limits: Limits,
 ): Promise<Result> {
-  const { view, ...rest } = plan;
-  refuseEvidence(view);
-  return runPlan({ ontology, statements: statements.seeing(shownView(view)) }, transaction, rest, limits);
+  const view = await openView(ontology, transaction, plan);
+  return runPlan({ ontology, view, statements: statements.seeing(view) }, transaction, unviewed(plan), limits);
 }
 
-/** @throws PlenaryError `NOT_SUPPORTED` for a view that chooses evidence */
-function refuseEvidence(view: View | undefined): void {
-  if (view === undefined) return;
-  const given = (["known", "sources"] as const).filter((name) => view[name] !== null);
-  if (given.length === 0) return;
-  throw new PlenaryError(
-    "NOT_SUPPORTED",
-    `The Neo4j engine has no view(${given.join(", ")}) yet; the embedded engine has.`,
-  );
+function unviewed(plan: Plan): Plan {
+  return Object.fromEntries(Object.entries(plan).filter(([name]) => name !== "view")) as unknown as Plan;
 }
 
 function runPlan(parts: PlanParts, transaction: Transaction, plan: Plan, limits: Limits): Promise<Result> {

@@ -23,6 +23,7 @@ import { pathCases } from "./paths.js";
 import { recordCases } from "./records.js";
 import { searchCases } from "./search.js";
 import { subgraphCases } from "./subgraph.js";
+import { viewCases } from "./views.js";
 
 /** Makes an engine that serves some records. */
 export type MakeEngine = (records: GraphRecords, ontology: Ontology) => Promise<Engine>;
@@ -42,6 +43,7 @@ const SUBJECTS: Readonly<Record<string, readonly Case[]>> = {
   paths: pathCases,
   subgraph: subgraphCases,
   disputes: disputeCases,
+  views: viewCases,
 };
 
 /** What every engine must do: the meaning of plans, told by examples. */

@@ -24,7 +24,7 @@ const WALKS = 60;
 
 /** What random plans have to use at least once, so that an agreement means something. */
 const FEATURES = [
-  ...["scan", "links", "lookup", "search", "expand", "one", "groups", "omitted"],
+  ...["scan", "links", "lookup", "search", "disputes", "expand", "one", "groups", "omitted"],
   ...["quantified", "counted", "end", "not", "and", "or", "some", "none", "all"],
   ...["eq", "in", "contains", "startsWith", "gt", "gte", "lt", "lte", "exists"],
 ];
@@ -57,7 +57,7 @@ describeNeo4j("random plans", (connectAgain) => {
           const answer = await agreePages(plan, bound);
           if (answer.pageInfo !== undefined) shares.push((answer.totalCount ?? 0) / total(plan));
         }),
-        { numRuns: PLANS, seed: SEED, endOnFailure: true },
+        { numRuns: PLANS, seed: SEED },
       );
       expect(FEATURES.filter((feature) => !features.has(feature))).toEqual([]);
       expect(shares.filter((share) => share > 0 && share < 1).length).toBeGreaterThan(shares.length / 2);
@@ -69,7 +69,7 @@ describeNeo4j("random plans", (connectAgain) => {
         fc.asyncProperty(randomWalk({ ontology, records }), async (plan) => {
           told.push(tellingOf((await agree(plan)) as Walked));
         }),
-        { numRuns: WALKS, seed: SEED, endOnFailure: true },
+        { numRuns: WALKS, seed: SEED },
       );
       for (const kind of ["no path", "paths", "more paths", "all around", "some around"]) {
         expect(told.filter((one) => one === kind).length, kind).toBeGreaterThan(WALKS / 20);
@@ -89,7 +89,7 @@ describeNeo4j("random plans", (connectAgain) => {
         fc.asyncProperty(fc.record({ plan, view: randomView, bound: bounds }), async ({ plan, view, bound }) => {
           await agreePages({ ...plan, view }, bound);
         }),
-        { numRuns: PLANS, seed: SEED, endOnFailure: true },
+        { numRuns: PLANS / 2, seed: SEED },
       );
     });
 
@@ -99,7 +99,7 @@ describeNeo4j("random plans", (connectAgain) => {
         fc.asyncProperty(cases, async ({ plan, view }) => {
           await agree({ ...plan, view });
         }),
-        { numRuns: WALKS, seed: SEED, endOnFailure: true },
+        { numRuns: WALKS / 2, seed: SEED },
       );
     });
   });

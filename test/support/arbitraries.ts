@@ -4,6 +4,9 @@ import type { Ontology, RelationshipField, TypeDefinition } from "../../src/onto
 import type { PropertyRef } from "../../src/plan/filter.js";
 import type {
   ConnectionPart,
+  DisputeField,
+  DisputePart,
+  DisputesPlan,
   EdgeField,
   ExpandField,
   GroupKey,
@@ -159,12 +162,40 @@ export function lookupArbitrary(material: Material, depth = DEPTH): fc.Arbitrary
 export function planArbitrary(
   material: Material,
   depth = DEPTH,
-): fc.Arbitrary<ScanPlan | LinksPlan | LookupPlan | SearchPlan> {
+): fc.Arbitrary<ScanPlan | LinksPlan | LookupPlan | SearchPlan | DisputesPlan> {
   return fc.oneof(
     { weight: 4, arbitrary: scanArbitrary(material, depth) },
     { weight: 3, arbitrary: linksArbitrary(material) },
     { weight: 2, arbitrary: lookupArbitrary(material, depth) },
     { weight: 1, arbitrary: searchArbitrary(material, depth) },
+    { weight: 1, arbitrary: disputesArbitrary(material) },
+  );
+}
+
+/** Random connections over disputes. */
+export function disputesArbitrary(material: Material): fc.Arbitrary<DisputesPlan> {
+  const fields: readonly DisputeField[] = [
+    ...(["id", "property", "settled"] as const).map((name) => ({ kind: "value" as const, as: name, name })),
+    { kind: "end", as: "node", end: "node", fields: NODE_FIELDS },
+    { kind: "end", as: "other", end: "other", fields: [ID] },
+    { kind: "link", as: "link", fields: EDGE_FIELDS },
+    {
+      kind: "claims",
+      as: "claims",
+      fields: ["value", "rank"].map((name) => ({ kind: "value", as: name, name })),
+    },
+  ];
+  return rootArbitrary(material.ontology).chain((type) =>
+    fc.record({
+      kind: fc.constant("disputes" as const),
+      relationships: fc.subarray(["CONTRADICTS", "CAST", "BLOCKED"]),
+      visible: visibilityArbitrary,
+      where: fc.option(nodeFilterArbitrary(material, type, 1), { nil: null, freq: 1 }),
+      property: fc.constantFrom(null, null, "name"),
+      settled: fc.constantFrom(null, null, true, false),
+      page: pageArbitrary,
+      parts: fc.constant<readonly DisputePart[]>([{ kind: "nodes", as: "nodes", fields }, TOTAL, PAGE_INFO]),
+    }),
   );
 }
 

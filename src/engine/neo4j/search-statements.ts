@@ -50,11 +50,14 @@ export function compileCandidates(scope: Scope, plan: SearchPlan): string {
   ).build().cypher;
 }
 
+interface Searched {
+  readonly calls: readonly Cypher.Clause[];
+  readonly columns: readonly string[];
+  readonly values: Record<string, Cypher.Expr>;
+}
+
 /** What search looks in, of one node. In a view its quotes are those of the edges shown, and its claims and aliases tell which texts it has. */
-function searched(
-  scope: Scope,
-  node: Cypher.Node,
-): { calls: readonly Cypher.Clause[]; columns: readonly string[]; values: Record<string, Cypher.Expr> } {
+function searched(scope: Scope, node: Cypher.Node): Searched {
   const { valid, evidence } = scope.view;
   const own = ["id", "type", ...searchedProperties(scope.ontology)];
   if (!valid && !evidence) return { calls: [], columns: [...own, "aliases", QUOTES_COLUMN], values: {} };

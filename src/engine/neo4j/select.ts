@@ -39,7 +39,7 @@ function selectNode(scope: Scope, node: Cypher.Node, fields: readonly NodeField[
   const viewed = scope.view.evidence ? selectViewed(node, fields) : NOTHING;
   const columns = new Set(["type", ...viewed.columns, ...selected.flatMap((field) => field.columns)]);
   // Whether a basis note is shown depends on whatever property it is about.
-  const whole = scope.view.evidence && fields.some((field) => field.kind === "records" && field.name === "basis");
+  const whole = scope.view.evidence && fields.some(isBasis);
   const { calls, value } = combine(selected, (values) => {
     const claims = viewed.value === null ? {} : { [CLAIMS]: viewed.value };
     return new Cypher.MapProjection(node, whole ? "*" : [...columns], { ...values, ...claims });
@@ -50,11 +50,15 @@ function selectNode(scope: Scope, node: Cypher.Node, fields: readonly NodeField[
 /** What it takes to tell what of a node a view by evidence shows: its own sources, and its claims where they decide a value. */
 function selectViewed(node: Cypher.Node, fields: readonly NodeField[]): FieldSelection {
   const columns = ["id", evidenceColumn("source")];
-  const decides = (field: NodeField): boolean =>
-    field.kind === "property" ? field.name !== "id" && field.name !== "type" : field.kind === "records";
-  return fields.some(decides)
+  const follows = (field: NodeField): boolean =>
+    field.kind === "property" ? field.name !== "id" && field.name !== "type" : isBasis(field);
+  return fields.some(follows)
     ? { columns, ...selectAttached(node, HAS_CLAIM, CLAIM) }
     : { columns, calls: [], value: null };
+}
+
+function isBasis(field: NodeField): boolean {
+  return field.kind === "records" && field.name === "basis";
 }
 
 function selectNodeField(scope: Scope, node: Cypher.Node, field: NodeField): FieldSelection {

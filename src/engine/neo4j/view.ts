@@ -4,6 +4,7 @@ import { SOURCE } from "../../graph/source.js";
 import type { Ontology } from "../../ontology/model.js";
 import type { Plan } from "../../plan/plan.js";
 import type { View } from "../../plan/view.js";
+import { ENTITY } from "../../store/neo4j/schema.js";
 import { type ShownEvidence, evidenceFrom } from "../shown.js";
 import { interval } from "./lift.js";
 import { type Settled, settle } from "./settled.js";
@@ -37,7 +38,7 @@ export const CHOSEN = "view_sources";
 export const SETTLED = "view_settled";
 
 const SOURCES =
-  `MATCH (s:${SOURCE}) WHERE ($until IS NULL OR s.date_max <= $until) AND ($sources IS NULL OR s.id IN $sources) ` +
+  `MATCH (s:${ENTITY}:${SOURCE}) WHERE s.id IS NOT NULL AND ($until IS NULL OR s.date_max <= $until) AND ($sources IS NULL OR s.id IN $sources) ` +
   "RETURN s.id AS id, s.date_max AS day";
 
 /** The view of a plan: one statement where it chooses evidence, and another where what claims say matters to what it compares. */

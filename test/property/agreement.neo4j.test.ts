@@ -49,18 +49,15 @@ describeNeo4j("random plans", (connectAgain) => {
 
     it("have the same answer on both engines, page by page", { timeout: 600_000 }, async () => {
       const features = new Set<string>();
-      const shares: number[] = [];
       const cases = fc.record({ plan: planArbitrary({ ontology, records }, 1), bound: bounds });
       await fc.assert(
         fc.asyncProperty(cases, async ({ plan, bound }) => {
           for (const feature of featuresOf(plan)) features.add(feature);
-          const answer = await agreePages(plan, bound);
-          if (answer.pageInfo !== undefined) shares.push((answer.totalCount ?? 0) / total(plan));
+          await agreePages(plan, bound);
         }),
         { numRuns: PLANS, seed: SEED },
       );
       expect(FEATURES.filter((feature) => !features.has(feature))).toEqual([]);
-      expect(shares.filter((share) => share > 0 && share < 1).length).toBeGreaterThan(shares.length / 2);
     });
 
     it("have the same paths and surroundings on both engines", { timeout: 600_000 }, async () => {
@@ -111,23 +108,16 @@ describeNeo4j("random plans", (connectAgain) => {
     neo4j = await neo4jEngine(connection, ontology);
   }
 
-  async function agreePages(plan: Plan, bound: Bound): Promise<Partial<Answer>> {
-    const answer = (await agree(plan)) as Partial<Answer>;
-    const key = (bound === "after" ? answer.pageInfo?.endKey : answer.pageInfo?.startKey) ?? null;
+  async function agreePages(plan: Plan, bound: Bound): Promise<void> {
+    const { pageInfo } = (await agree(plan)) as Partial<Answer>;
+    const key = (bound === "after" ? pageInfo?.endKey : pageInfo?.startKey) ?? null;
     if (key !== null) await agree(continued(plan, bound, key));
-    return answer;
   }
 
   async function agree(plan: Plan): Promise<unknown> {
     const expected = await run(memory, plan);
     expect(await run(neo4j, plan)).toEqual(expected);
     return expected;
-  }
-
-  /** How many elements there would be without a filter. */
-  function total(plan: Plan): number {
-    if (plan.kind === "links") return records.edges.filter((edge) => plan.relationships.includes(edge.type)).length;
-    return "types" in plan ? records.nodes.filter((node) => plan.types.includes(node.type)).length : 0;
   }
 });
 
@@ -138,7 +128,6 @@ const bounds: fc.Arbitrary<Bound> = fc.constantFrom("after", "before");
 const SEED = 20_140_217;
 
 interface Answer {
-  readonly totalCount: number;
   readonly pageInfo: { readonly startKey: Key | null; readonly endKey: Key | null };
 }
 

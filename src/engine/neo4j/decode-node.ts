@@ -1,4 +1,4 @@
-import type { Evidence, NodeRecord } from "../../graph/record.js";
+import type { Evidence, NodeRecord, Properties } from "../../graph/record.js";
 import { decodeNode, nodeProperties } from "../../store/neo4j/elements.js";
 import { type Columns, decodeProperty } from "../../store/neo4j/values.js";
 import { shownNode } from "../shown.js";
@@ -22,10 +22,12 @@ export function readNode({ ontology, evidence }: Decoder, columns: Columns, atta
 export function propertyReader(decoder: Decoder, columns: Columns): (name: string) => unknown {
   const { ontology, evidence } = decoder;
   const definitions = nodeProperties(ontology, String(columns["type"]));
-  const viewed = evidence === null ? null : readNode(decoder, columns).properties;
+  let viewed: Properties | null = null;
   return (name) => {
     const definition = definitions.find((one) => one.name === name);
     if (definition === undefined) return null;
+    // Settled together, when the first is asked for.
+    if (evidence !== null) viewed ??= readNode(decoder, columns).properties;
     const value = viewed === null ? decodeProperty(columns, definition, ontology) : viewed[name];
     return value ?? (definition.list ? [] : null);
   };

@@ -10,8 +10,6 @@ import type { View } from "./view.js";
 export type Plan =
   LookupPlan | ScanPlan | LinksPlan | SearchPlan | PassagesPlan | PathsPlan | SubgraphPlan | DisputesPlan;
 
-export type PlanKind = Plan["kind"];
-
 interface Viewed {
   /** Left out, the plan sees the whole graph. See `src/plan/view.ts`. */
   readonly view?: View;

@@ -6,7 +6,6 @@ import type { GraphRecords } from "../../src/graph/record.js";
 import { loadOntology } from "../../src/ontology/load.js";
 import { ontologyPath } from "../../src/ontology/default.js";
 import type { Ontology } from "../../src/ontology/model.js";
-import type { PlanKind } from "../../src/plan/plan.js";
 import { generousLimits, run } from "../support/engine.js";
 import { fixtureRecords } from "../support/fixture.js";
 import { first, TOTAL } from "../support/plans.js";
@@ -25,14 +24,10 @@ import { pathCases } from "./paths.js";
 import { recordCases } from "./records.js";
 import { searchCases } from "./search.js";
 import { subgraphCases } from "./subgraph.js";
+import { viewCases } from "./views.js";
 
 /** Makes an engine that serves some records. */
 export type MakeEngine = (records: GraphRecords, ontology: Ontology) => Promise<Engine>;
-
-export interface SuiteOptions {
-  /** The plan kinds that the engine has. It must refuse the others with `NOT_SUPPORTED`. */
-  readonly kinds: readonly PlanKind[];
-}
 
 const SUBJECTS: Readonly<Record<string, readonly Case[]>> = {
   lookup: lookupCases,
@@ -49,10 +44,11 @@ const SUBJECTS: Readonly<Record<string, readonly Case[]>> = {
   paths: pathCases,
   subgraph: subgraphCases,
   disputes: disputeCases,
+  views: viewCases,
 };
 
 /** What every engine must do: the meaning of plans, told by examples. */
-export function contractSuite(name: string, makeEngine: MakeEngine, { kinds }: SuiteOptions): void {
+export function contractSuite(name: string, makeEngine: MakeEngine): void {
   describe(`${name} engine`, () => {
     let engine: Engine;
     let ontology: Ontology;
@@ -65,25 +61,11 @@ export function contractSuite(name: string, makeEngine: MakeEngine, { kinds }: S
       await engine.close();
     });
 
-    const had = Object.entries(SUBJECTS)
-      .map(([subject, cases]) => [subject, cases.filter(({ plan }) => kinds.includes(plan.kind))] as const)
-      .filter(([, cases]) => cases.length > 0);
-    describe.each(had)("%s", (_subject, cases) => {
+    describe.each(Object.entries(SUBJECTS))("%s", (_subject, cases) => {
       it.each(cases)("$title", async ({ plan, result }) => {
         expect(await run(engine, plan)).toEqual(result);
       });
     });
-
-    const missing = Object.values(SUBJECTS)
-      .flat()
-      .filter(({ plan }) => !kinds.includes(plan.kind));
-    if (missing.length > 0) {
-      it("refuses a kind of plan it does not have", async () => {
-        for (const { plan } of missing) {
-          await expect(run(engine, plan)).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
-        }
-      });
-    }
 
     it("refuses to search in passages where it has no concordance", async () => {
       const page = first(1);

@@ -2,10 +2,6 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import type { Engine } from "../../src/engine/engine.js";
-import type { Ontology } from "../../src/ontology/model.js";
-import { ask } from "../support/ask.js";
-
 /** A question about the seeds and its answer, which is written by hand from the articles and never pasted from a run. */
 export interface Golden {
   /** The name of its two files, without their endings. */
@@ -33,24 +29,4 @@ async function readGolden(name: string): Promise<Golden> {
     [QUERY, ANSWER].map((ending) => readFile(join(FOLDER, name + ending), "utf8")),
   );
   return { name, query: query ?? "", expected: JSON.parse(answer ?? "") };
-}
-
-/** What an engine answers to a golden: its response, or that it does not support this kind of question yet, and why. */
-export async function askGolden(
-  golden: Golden,
-  engine: Engine,
-  ontology: Ontology,
-): Promise<{ readonly response: unknown } | { readonly notSupported: string }> {
-  const response = await ask(engine, ontology, golden.query);
-  const refusal = errorsOf(response).find((error) => error.extensions?.code === "NOT_SUPPORTED");
-  return refusal === undefined ? { response } : { notSupported: refusal.message };
-}
-
-interface ResponseError {
-  readonly message: string;
-  readonly extensions?: { readonly code?: string };
-}
-
-function errorsOf(response: unknown): readonly ResponseError[] {
-  return (response as { readonly errors?: readonly ResponseError[] }).errors ?? [];
 }

@@ -1,5 +1,5 @@
-import { compareText } from "../../graph/text.js";
-import type { Key, Page } from "../../plan/plan.js";
+import { compareText } from "../graph/text.js";
+import type { Key, Page } from "../plan/plan.js";
 
 /** The disputes of one page, and the value of its `pageInfo`. */
 export interface DisputePage<T> {

@@ -62,5 +62,8 @@ function prefix(symbol: string): string {
 
 /** What is left of a symbol without the organ and the kind of document. */
 function numberOf(symbol: string): string {
-  return symbol.replace(/^A\/HRC\/|^[AS]\//, "").replace(/^RES\//, "").replace(/(^|\/)PV\./, "$1");
+  return symbol
+    .replace(/^A\/HRC\/|^[AS]\//, "")
+    .replace(/^RES\//, "")
+    .replace(/(^|\/)PV\./, "$1");
 }

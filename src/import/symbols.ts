@@ -36,7 +36,8 @@ export function organOf(symbol: string): Organ | null {
 }
 
 const RESOLUTIONS: Readonly<Record<Organ, RegExp>> = {
-  GENERAL_ASSEMBLY: /^A\/RES\/(?:ES-|S-)?\d+\/\d+(?: [A-Z](?:-[A-Z])?)?(?:\/[IVX]+)?$/,
+  GENERAL_ASSEMBLY:
+    /^A\/RES\/(?:(?:ES-|S-)?\d+\/\d+(?: [A-Z](?:-[A-Z])?)?(?:\/[IVX]+)?|\d+\((?:ES-|S-)?[IVXLC]+\)(?: [A-Z]+)?)$/,
   SECURITY_COUNCIL: /^S\/RES\/\d+\(\d{4}\)$/,
   HUMAN_RIGHTS_COUNCIL: /^A\/HRC\/RES\/(?:S-)?\d+\/\d+$/,
 };
@@ -47,10 +48,14 @@ export function adopterOf(symbol: string): Organ | null {
   return organ !== null && RESOLUTIONS[organ].test(symbol) ? organ : null;
 }
 
-/** The draft that a field names, where it names just one and no report: `A/74/L.5`, `A/C.3/75/L.30`, `S/2014/348`. */
+/**
+ * The draft that a field names, where it names just one and no report: `A/74/L.5`, `A/C.3/75/L.30`, `S/2014/348`. Addenda, which list
+ * further sponsors, and amendments to it do not matter.
+ */
 export function draftSymbol(text: string): string | null {
-  // "A/74/L.5 and A/74/L.5/Add.1": the addendum lists further sponsors of the same draft.
-  const [first = "", ...others] = normaliseSymbol(text).split(/ and |, /);
+  const [first = "", ...others] = normaliseSymbol(text)
+    .replace(/,? \(?(?:and )?as (?:orally |further )*(?:revised|amended|corrected)\b.*$/, "")
+    .split(/ and |, /);
   const same = others.every((other) => other.startsWith(`${first}/Add.`));
   return same && /^(?:A\/(?:.+\/)?L\.\d+(?:\/Rev\.\d+)?|S\/\d{4}\/\d+(?:\/Rev\.\d+)?)$/.test(first) ? first : null;
 }

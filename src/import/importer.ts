@@ -62,6 +62,8 @@ export interface NodeDraft
   readonly nameMade?: boolean;
   /** All properties but the name. */
   readonly properties: NodeRecord["properties"];
+  /** Properties that this draft knows better than whoever came before: its value is read, and no other is kept. */
+  readonly replaces?: readonly string[];
 }
 
 /** An edge as one source tells of it: ACTUAL and NORMAL unless it says otherwise. Accounts that agree are joined to one edge. */
@@ -92,15 +94,4 @@ export interface Identities {
   readonly identifyVote: (proposal: string, date: string, otherwise: string) => string;
 }
 
-/** A file, or a manifest, that cannot be read. `line` counts from 1; it is absent where the whole file is meant. */
-export class ImportError extends Error {
-  readonly file: string;
-  readonly line?: number;
-
-  constructor(file: string, line: number | null, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = "ImportError";
-    this.file = file;
-    if (line !== null) this.line = line;
-  }
-}
+export { ImportError } from "./error.js";

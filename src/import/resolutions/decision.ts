@@ -1,4 +1,5 @@
 import { ORGANS } from "../ids.js";
+import { readNames } from "./names.js";
 import type { Telling } from "./telling.js";
 
 /** The organ whose text it is. */
@@ -48,18 +49,19 @@ export function emitDecision(telling: Telling): void {
 /** The permanent members that the record holds to account for a text that was not adopted. */
 export function emitVetoes({ record, context, text, symbol, evidence, doubt }: Telling): void {
   const date = record.date.value;
-  for (const name of record.vetoedBy) {
-    const state = context.states.byName(name, date);
-    if (state === null)
+  for (const { state, text: name } of readNames(record.vetoedBy, (it) => context.states.byName(it, date))) {
+    if (state === null) {
       doubt({ reason: "a vetoing member that is no state known: left out", detail: `${symbol}: ${name}` });
-    else
-      context.sink.edge({
-        type: "VETOED",
-        subject: state,
-        object: text,
-        date,
-        properties: { form: "VETO" },
-        evidence: evidence("outcome"),
-      });
+      continue;
+    }
+    const properties = { form: "VETO" };
+    context.sink.edge({
+      type: "VETOED",
+      subject: state,
+      object: text,
+      date,
+      properties,
+      evidence: evidence("outcome"),
+    });
   }
 }

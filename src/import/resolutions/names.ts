@@ -1,6 +1,6 @@
 /**
- * The states that a list of names means. Files split a name in two ("CÔTE.", "D'IVOIRE"), join two ("CHILE,DOMINICAN REPUBLIC"), or break one
- * with a space ("GE RMANY"). Each such repair is made only where all of what results is a known name; nothing is guessed.
+ * The states that a list of names means. Files split a name in two ("CÔTE.", "D'IVOIRE"), join two ("CHILE,DOMINICAN REPUBLIC"), break one with a
+ * space ("GE RMANY") or leave a letter behind it ("CHILEs"). Each such repair is made only where all of what results is a known name; nothing is guessed.
  */
 
 /** One name of a list: the state, or null with the text as it is written. */
@@ -33,9 +33,13 @@ export function readNames(list: readonly string[], byName: (name: string) => str
 function readName(text: string, byName: (name: string) => string | null): readonly Named[] | null {
   const [, principal = text, behalf] = BEHALF.exec(text) ?? [];
   const extra = behalf === undefined ? {} : { behalf: behalf.replace(MEMBERS, "") };
-  const known = byName(principal) ?? byName(principal.replace(/^the /i, "")) ?? byUnbroken(principal, byName);
+  const plain = principal.replace(/^the /i, "").replace(STRAY, "");
+  const known = byName(principal) ?? byName(plain) ?? byUnbroken(plain, byName);
   return known === null ? null : [{ state: known, text: principal, ...extra }];
 }
+
+/** "CHILEs" */
+const STRAY = /(?<=\p{Lu}{2})\p{Ll}$/u;
 
 /** "EGYPT (ON BEHALF OF THE LEAGUE OF ARAB STATES)", "EGYPT, ON BEHALF OF …"; "OF BEHALF OF" is a misprint in the files. */
 const BEHALF = /^(.+?)(?: \(|, )o[nf] behalf of ([^()]+(?:\([^()]*\)[^()]*)*)\)?$/i;

@@ -39,7 +39,7 @@ export function settleTally(vote: VoteRecord, voters: Voters): Stated<Tally> | n
       .filter((group) => !group.includes(chosen))
       .map((group) => ({
         value: group[0]?.tally ?? chosen.tally,
-        reason: `So ${group.length > 1 ? "say" : "says"} ${joinWords(group.map(({ says }) => says))} of the record, against ${joinWords(testimonies.filter((other) => !group.includes(other)).map(({ says }) => says))}.`,
+        reason: `So say ${joinWords(group.map(({ says }) => says))} of the record, against ${joinWords(testimonies.filter((other) => !group.includes(other)).map(({ says }) => says))}.`,
       })),
   };
 }

@@ -44,6 +44,9 @@ function readRecord(line: Line, file: InputFile, context: ImportContext, said: S
     file.skip(line.number, reading.reason, reading.detail);
     return;
   }
+  const { symbol } = reading.record;
+  if (symbol !== null && !said.first(`text ${symbol}`))
+    file.note(line.number, "another line is on the same text", symbol);
   for (const { reason, detail } of reading.doubts) file.note(line.number, reason, detail);
   emitText(reading.record, context, said, ({ reason, detail }) => {
     file.note(line.number, reason, detail);

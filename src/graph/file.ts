@@ -25,6 +25,8 @@ const CHECKED_FROM = 16;
 export interface SnapshotMeta {
   /** The hash of the dossiers it was built from. */
   readonly dossiers: string;
+  /** The hash of the datasets that were imported beside them, where there were any. */
+  readonly datasets?: string;
 }
 
 /** A snapshot file that cannot be used. Its message says why, and what to run. */
@@ -43,7 +45,7 @@ export async function writeSnapshot(path: string, graph: Graph, meta: SnapshotMe
   const { header, chunks, length } = encodeSections(graph.sections, PREAMBLE, {
     snapshot: graph.snapshot,
     ontology: graph.ontology.hash,
-    dossiers: meta.dossiers,
+    ...meta,
   });
   const preamble = Buffer.alloc(PREAMBLE);
   MAGIC.copy(preamble);
@@ -87,7 +89,9 @@ export async function readSnapshot(
   try {
     const { header, sections } = decodeSections(bytes, PREAMBLE, headerLength);
     checkOntology(path, header, ontology);
-    return { graph: openGraph(sections, header.snapshot, ontology), meta: { dossiers: header.dossiers } };
+    const { dossiers, datasets } = header;
+    const meta = { dossiers, ...(datasets === undefined ? {} : { datasets }) };
+    return { graph: openGraph(sections, header.snapshot, ontology), meta };
   } catch (error) {
     if (error instanceof Damage) throw new SnapshotFileError("damaged", path, `is damaged: ${error.message}`);
     throw error;

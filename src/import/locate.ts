@@ -16,25 +16,31 @@ export interface LocatedFile {
   readonly size: number;
 }
 
-/** The files that a manifest names, below the folder of data: of each pattern in order of name. What is not there is reported. */
+/**
+ * The files that a manifest names, below the folder of data: of each pattern in order of name. What is not there is reported.
+ *
+ * @param shown what reports call the folder of data
+ */
 export async function locateFiles(
   files: readonly NamedFiles[],
   data: string,
+  shown: string,
   report: Report,
 ): Promise<readonly LocatedFile[]> {
   const located: LocatedFile[] = [];
-  for (const named of files) located.push(...(await locate(named, data, report)));
+  for (const named of files) located.push(...(await locate(named, data, shown, report)));
   return located;
 }
 
 async function locate(
   { kind, pattern, at }: NamedFiles,
   data: string,
+  shown: string,
   report: Report,
 ): Promise<readonly LocatedFile[]> {
   const folder = resolve(data, dirname(pattern));
   const names = await readdir(folder).catch(() => null);
-  const where = isAbsolute(pattern) ? folder : join(data, dirname(pattern));
+  const where = isAbsolute(pattern) ? folder : join(shown, dirname(pattern));
   if (names === null) {
     report(at, `there is no folder ${where}; name the folder of the data with --data or DATA`);
     return [];

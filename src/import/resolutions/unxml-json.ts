@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+
 import type { ImportContext, Importer, InputFiles } from "../importer.js";
 import { ImportError } from "../error.js";
 import type { InputFile, Line } from "../input/file.js";
@@ -39,7 +41,7 @@ function readRecord(line: Line, file: InputFile, context: ImportContext, said: S
   const read = readFields(value);
   if ("problem" in read)
     throw new ImportError(file.name, line.number, `this is no record of a resolution: ${read.problem}`);
-  const reading = readJsonRecord(read.fields, { kind: "line", line: line.number, file: file.name });
+  const reading = readJsonRecord(read.fields, { kind: "line", line: line.number, file: basename(file.name) });
   if ("reason" in reading) {
     file.skip(line.number, reading.reason, reading.detail);
     return;

@@ -25,5 +25,5 @@ export function titleOf(description: string): string | null {
 
 /** Whether a description is what was said in the meeting, from which nobody has told yet what was voted on. */
 export function isTranscript(description: string): boolean {
-  return /^(?:The (?:Acting |Temporary )?President\b|I shall now put to the vote\b)/.test(description);
+  return /^(?:The (?:Acting |Temporary )?President(?::| \(| I\b)|I shall now put to the vote\b)/.test(description);
 }

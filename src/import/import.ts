@@ -56,7 +56,7 @@ export async function importDatasets(
   const errors: ImportError[] = [];
   for (const dataset of datasets) {
     const { importer, source, located } = dataset;
-    const sink = collector.sink(source.id);
+    const { sink } = collector;
     sink.node(source);
     const opened = located.map((file) => ({ file, ledger: new Ledger(file.name, options.onRemark ?? ignore) }));
     const inputs = new Map(

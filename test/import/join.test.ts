@@ -28,7 +28,7 @@ const draft = (source: string, more: Partial<NodeDraft> = {}): NodeDraft => ({
 
 function join(dossiers: GraphRecords, ...drafts: readonly NodeDraft[]): NodeRecord {
   const collector = new Collector(dossiers, ontology);
-  for (const each of drafts) collector.sink("register").node(each);
+  for (const each of drafts) collector.sink.node(each);
   return nodeOf(collector.records(), "a-vote");
 }
 
@@ -103,14 +103,14 @@ describe("an edge", () => {
     evidence: [{ source, row: 1 }],
     ...more,
   });
-  const joinEdges = (...accounts: readonly (readonly [string, EdgeDraft])[]): readonly EdgeRecord[] => {
+  const joinEdges = (...accounts: readonly EdgeDraft[]): readonly EdgeRecord[] => {
     const collector = new Collector({ nodes: [], edges: [] }, ontology);
-    for (const [source, account] of accounts) collector.sink(source).edge(account);
+    for (const account of accounts) collector.sink.edge(account);
     return collector.records().edges;
   };
 
   test("of which several sources say the same is one, with the more precise date and all evidence", () => {
-    expect(joinEdges(["list", cast("list")], ["register", cast("register", { date: "2014-12-18" })])).toEqual([
+    expect(joinEdges(cast("list"), cast("register", { date: "2014-12-18" }))).toEqual([
       {
         id: "arda/CAST/a-vote",
         type: "CAST",
@@ -130,7 +130,7 @@ describe("an edge", () => {
   });
 
   test("that a later source contradicts stands, and what that source says is kept beside it without counting", () => {
-    const edges = joinEdges(["list", cast("list")], ["register", cast("register", { properties: { position: "NO" } })]);
+    const edges = joinEdges(cast("list"), cast("register", { properties: { position: "NO" } }));
     expect(edges.map(({ id, rank, properties }) => [id, rank, properties["position"]])).toEqual([
       ["arda/CAST/a-vote", "NORMAL", "YES"],
       ["arda/CAST/a-vote/register", "DEPRECATED", "NO"],
@@ -141,7 +141,7 @@ describe("an edge", () => {
   });
 
   test("of another day is another edge", () => {
-    const edges = joinEdges(["list", cast("list")], ["register", cast("register", { date: "2015" })]);
+    const edges = joinEdges(cast("list"), cast("register", { date: "2015" }));
     expect(edges.map(({ id, rank }) => [id, rank])).toEqual([
       ["arda/CAST/a-vote", "NORMAL"],
       ["arda/CAST/a-vote/register", "NORMAL"],

@@ -1,6 +1,5 @@
 import { edgeId } from "../../graph/edge-id.js";
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../graph/record.js";
-import { compareText } from "../../graph/text.js";
 import type { Ontology } from "../../ontology/model.js";
 import type { EdgeDraft, NodeDraft, Sink } from "../importer.js";
 import { joinEdge, rivalOf } from "./edges.js";
@@ -14,28 +13,26 @@ export class Collector {
   readonly #ontology: Ontology;
   readonly #standing: ReadonlyMap<string, NodeRecord>;
   readonly #drafts = new Map<string, NodeDraft[]>();
-  readonly #edges = new Map<string, EdgeRecord>();
+  readonly #edges: EdgeRecord[];
 
   /** @param stated what the dossiers state; nothing derived */
   constructor(stated: GraphRecords, ontology: Ontology) {
     this.#ontology = ontology;
     this.#standing = new Map(stated.nodes.map((node) => [node.id, node]));
-    for (const edge of stated.edges) this.#edges.set(edge.id, edge);
+    this.#edges = [...stated.edges];
   }
 
-  /** Where the datasets of one source put what they say. */
-  sink(source: string): Sink {
-    return {
-      node: (draft) => {
-        const drafts = this.#drafts.get(draft.id);
-        if (drafts === undefined) this.#drafts.set(draft.id, [draft]);
-        else drafts.push(draft);
-      },
-      edge: (draft) => {
-        this.#addEdge(recordOf(draft), source);
-      },
-    };
-  }
+  /** Where datasets put what they say. */
+  readonly sink: Sink = {
+    node: (draft) => {
+      const drafts = this.#drafts.get(draft.id);
+      if (drafts === undefined) this.#drafts.set(draft.id, [draft]);
+      else drafts.push(draft);
+    },
+    edge: (draft) => {
+      this.#edges.push(recordOf(draft));
+    },
+  };
 
   /** Everything that is stated, sorted by id. */
   records(): GraphRecords {
@@ -43,20 +40,27 @@ export class Collector {
     const nodes = [...ids].map((id) =>
       joinNode(this.#standing.get(id) ?? null, this.#drafts.get(id) ?? [], this.#ontology),
     );
-    return { nodes: sortById(nodes), edges: sortById([...this.#edges.values()]) };
+    return { nodes: sortById(nodes), edges: joinEdges(this.#edges) };
   }
+}
 
-  #addEdge(account: EdgeRecord, source: string): void {
-    const standing = this.#edges.get(account.id);
-    if (standing === undefined) {
-      this.#edges.set(account.id, account);
-      return;
+/** One edge for all accounts with the same id that agree, and one for each that does not. Sorted by id. */
+function joinEdges(accounts: readonly EdgeRecord[]): readonly EdgeRecord[] {
+  const joined: EdgeRecord[] = [];
+  const rivals: EdgeRecord[] = [];
+  // The sort is stable: of accounts with the same id, the one that came first stands.
+  for (const account of sortById(accounts)) {
+    const standing = joined.at(-1);
+    if (standing?.id !== account.id) {
+      joined.push(account);
+      continue;
     }
-    const joined = joinEdge(standing, account);
-    if (joined !== null) this.#edges.set(joined.id, joined);
-    else if (account.key?.endsWith(source) === true) throw new RangeError(`"${account.id}" is given in three ways`);
-    else this.#addEdge(rivalOf(standing, account, source), source);
+    const both = joinEdge(standing, account);
+    if (both === null) rivals.push(rivalOf(standing, account));
+    else joined[joined.length - 1] = both;
   }
+  // A rival has another key, which may be that of an edge that says the same.
+  return rivals.length === 0 ? joined : joinEdges([...joined, ...rivals]);
 }
 
 function recordOf(draft: EdgeDraft): EdgeRecord {
@@ -78,6 +82,7 @@ function recordOf(draft: EdgeDraft): EdgeRecord {
   };
 }
 
-function sortById<T extends { readonly id: string }>(records: T[]): readonly T[] {
-  return records.sort((a, b) => compareText(a.id, b.id));
+/** Ids are ASCII, in which the order of code units is that of code points, and much faster to tell. */
+function sortById<T extends { readonly id: string }>(records: readonly T[]): readonly T[] {
+  return records.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

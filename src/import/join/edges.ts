@@ -21,11 +21,13 @@ export function joinEdge(standing: EdgeRecord, account: EdgeRecord): EdgeRecord 
 }
 
 /**
- * An account that differs from the edge that stands, as an edge of its own, whose key is the source that gives it. Where both cannot be
+ * An account that differs from the edge that stands, as an edge of its own, whose key is the source that gives it (and is longer the more
+ * often that source contradicts itself). Where both cannot be
  * true of one act (a state has one position in a vote), it is DEPRECATED: it counts for nothing, and is there to be seen.
  */
-export function rivalOf(standing: EdgeRecord, account: EdgeRecord, source: string): EdgeRecord {
+export function rivalOf(standing: EdgeRecord, account: EdgeRecord): EdgeRecord {
   const property = differing(standing, account);
+  const source = account.evidence[0]?.source ?? "rival";
   const keyed = { ...account, key: account.key === undefined ? source : `${account.key}-${source}` };
   const rival = { ...keyed, id: edgeId(keyed) };
   if (property === null || joinDates(standing, account) === null || standing.modality !== account.modality)

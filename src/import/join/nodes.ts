@@ -26,19 +26,29 @@ export function joinNode(standing: NodeRecord | null, drafts: readonly NodeDraft
     if (standing === null) throw new RangeError("a node that nobody tells of");
     return standing;
   }
-  const start = standing ?? emptyNode(first, drafts, ontology);
+  const start = standing ?? emptyNode(first, drafts);
   const definitions = new Map(ontology.types.get(start.type)?.properties.map((property) => [property.name, property]));
   const joined = drafts.reduce((node, draft) => addDraft(node, draft, definitions, ontology), start);
-  return { ...joined, claims: joined.claims.toSorted(compareClaims), aliases: joined.aliases.toSorted(compareAliases) };
+  const properties = { ...emptyLists(joined, ontology), ...joined.properties };
+  return {
+    ...joined,
+    properties,
+    claims: joined.claims.toSorted(compareClaims),
+    aliases: joined.aliases.toSorted(compareAliases),
+  };
 }
 
 /** A node with no more than a name: the first that a source gives, else one that an importer made. */
-function emptyNode(first: NodeDraft, drafts: readonly NodeDraft[], ontology: Ontology): NodeRecord {
-  const named = drafts.find((draft) => draft.nameMade !== true) ?? first;
-  const required = ontology.types.get(first.type)?.properties.filter(({ required, list }) => required && list) ?? [];
-  const lists = Object.fromEntries(required.map(({ name }) => [name, []]));
-  const properties = { identified: true, ...lists, name: named.name };
+function emptyNode(first: NodeDraft, drafts: readonly NodeDraft[]): NodeRecord {
+  const { name } = drafts.find((draft) => draft.nameMade !== true) ?? first;
+  const properties = { identified: true, name };
   return { id: first.id, type: first.type, properties, aliases: [], basis: [], evidence: [], claims: [] };
+}
+
+/** The lists that a type requires and nobody gave. */
+function emptyLists({ type }: NodeRecord, ontology: Ontology): NodeRecord["properties"] {
+  const required = ontology.types.get(type)?.properties.filter((property) => property.required && property.list) ?? [];
+  return Object.fromEntries(required.map(({ name }) => [name, []]));
 }
 
 function addDraft(

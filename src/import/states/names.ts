@@ -12,6 +12,8 @@ interface Naming {
 /** What may be written for states, and which state each named when. */
 export class Namings {
   readonly #namings = new Map<string, Naming[]>();
+  /** Lists of votes and sponsors have the same two hundred names over and over. */
+  readonly #folded = new Map<string, string>();
 
   add(text: string, naming: Naming): void {
     const key = foldName(text);
@@ -27,7 +29,9 @@ export class Namings {
    * @param ends the last day on which a state can be meant, of those that are no more
    */
   find(text: string, date: string, ends: ReadonlyMap<string, string>): string | null {
-    const namings = this.#namings.get(foldName(text)) ?? [];
+    let key = this.#folded.get(text);
+    if (key === undefined) this.#folded.set(text, (key = foldName(text)));
+    const namings = this.#namings.get(key) ?? [];
     const alone = new Set(namings.map(({ state }) => state)).size === 1;
     const meant = namings.filter(
       (naming) => !isAfter(date, ends.get(naming.state)) && (alone || holds(naming, date)),

@@ -32,7 +32,7 @@ export function readNames(list: readonly string[], byName: (name: string) => str
 
 function readName(text: string, byName: (name: string) => string | null): readonly Named[] | null {
   const [, principal = text, behalf] = BEHALF.exec(text) ?? [];
-  const extra = behalf === undefined ? {} : { behalf: behalf.replace(MEMBERS, "") };
+  const extra = behalf === undefined ? {} : { behalf: behalf.replace(MEMBERS, "").replace(/^the /i, "") };
   const plain = principal.replace(/^the /i, "").replace(STRAY, "");
   const known = byName(principal) ?? byName(plain) ?? byUnbroken(plain, byName);
   return known === null ? null : [{ state: known, text: principal, ...extra }];

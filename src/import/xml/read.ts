@@ -48,6 +48,7 @@ export async function readXml(
   parser.ondoctype = () => fail("it has a DOCTYPE: documents with entities of their own are not read");
   parser.onopentagstart = () => {
     attributes = 0;
+    if (depth === 0 && elements > 0) fail("this is not well-formed XML: a second root element");
     check(++depth, "depth", "nested elements");
     check(++elements, "elements", "elements");
   };

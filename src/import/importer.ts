@@ -93,5 +93,3 @@ export interface Identities {
    */
   readonly identifyVote: (proposal: string, date: string, otherwise: string) => string;
 }
-
-export { ImportError } from "./error.js";

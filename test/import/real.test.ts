@@ -98,7 +98,7 @@ describe.skipIf(!present && !required)("the official files at ../shared/data", (
     for (const { subject, object, properties } of edgesOf(records, "CAST")) {
       if (!object.startsWith("ga-")) continue;
       const count = found.get(subject) ?? [0, 0, 0];
-      const place = ["YES", "NO", "ABSTAIN"].indexOf(String(properties["position"]));
+      const place = ["YES", "NO", "ABSTAIN"].findIndex((position) => position === properties["position"]);
       found.set(subject, count.with(place, (count[place] ?? 0) + 1));
     }
     expect(Object.fromEntries([...found].sort())).toEqual(Object.fromEntries([...expected].sort()));

@@ -69,7 +69,9 @@ describe("roll calls of the General Assembly", () => {
 
   test("leave out and report what cannot be used, by line and reason", async () => {
     const remarks: Remark[] = [];
-    const onRemark = (kind: string, remark: Remark): void => void (kind === "skipped" && remarks.push(remark));
+    const onRemark = (kind: string, remark: Remark): void => {
+      if (kind === "skipped") remarks.push(remark);
+    };
     const { files } = await importFiles(FILES, undefined, { onRemark });
     expect(remarks.map(({ file, line, reason, detail }) => `${file}:${line}: ${reason}: ${detail ?? ""}`)).toEqual([
       "issues.csv:3: there is no such roll call: rcid 98",

@@ -43,7 +43,7 @@ function refuseUtf16([a, b]: Uint8Array, name: string): void {
 /** Lines that end in a chunk before its first byte that is no UTF-8. A character begun in the chunk before may be the fault: then 0. */
 function linesBeforeFault(chunk: Uint8Array): number {
   const lenient = new TextDecoder("utf-8").decode(chunk);
-  const fault = lenient.indexOf("\uFFFD", /^\uFFFD/.test(lenient) ? 1 : 0);
+  const fault = lenient.indexOf("\uFFFD", lenient.startsWith("\uFFFD") ? 1 : 0);
   return lenient.slice(0, Math.max(fault, 0)).split("\n").length - 1;
 }
 

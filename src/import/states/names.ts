@@ -33,9 +33,7 @@ export class Namings {
     if (key === undefined) this.#folded.set(text, (key = foldName(text)));
     const namings = this.#namings.get(key) ?? [];
     const alone = new Set(namings.map(({ state }) => state)).size === 1;
-    const meant = namings.filter(
-      (naming) => !isAfter(date, ends.get(naming.state)) && (alone || holds(naming, date)),
-    );
+    const meant = namings.filter((naming) => !isAfter(date, ends.get(naming.state)) && (alone || holds(naming, date)));
     const [state, other] = new Set(meant.map((naming) => naming.state));
     return state === undefined || other !== undefined ? null : state;
   }

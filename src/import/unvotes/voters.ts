@@ -14,7 +14,7 @@ export function votersOf(states: StateResolver): Voters {
   const byDate = new Map<string, Map<string, Voter>>();
   return (country, code, date) => {
     let known = byDate.get(date);
-    if (known === undefined) byDate.set(date, (known = new Map()));
+    if (known === undefined) byDate.set(date, (known = new Map<string, Voter>()));
     const key = `${code}/${country}`;
     const voter = known.get(key);
     if (voter !== undefined) return voter;

@@ -13,7 +13,7 @@ import { counted } from "./statistics.js";
 
 /** Indexes every text that the dossiers name. @throws InputError with every one that cannot be read, where its source names it */
 export async function indexTexts(
-  compiled: Compiled,
+  compiled: Pick<Compiled, "texts">,
   folder: string,
   config: Config,
   io: Pick<Io, "cwd">,
@@ -29,7 +29,11 @@ export async function indexTexts(
  * What a graph that is built anew keeps of the concordance of the one before: every text that its sources still name. What that leaves out,
  * or never had, is said.
  */
-export function keptTexts(before: Concordance, { texts: named }: Compiled, say: Say): readonly TextWords[] {
+export function keptTexts(
+  before: Concordance,
+  { texts: named }: Pick<Compiled, "texts">,
+  say: Say,
+): readonly TextWords[] {
   const byFile = new Map(concordanceTexts(before).map((text) => [text.file, text]));
   const files = new Set([...named.values()].map(({ name }) => name));
   const dropped = [...byFile.keys()].filter((file) => !files.has(file));

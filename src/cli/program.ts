@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { Command } from "commander";
 
 import { packaged } from "../config/paths.js";
 import { build } from "./commands/build.js";
 import { check } from "./commands/check.js";
+import { importCommand } from "./commands/import.js";
 import { load } from "./commands/load.js";
 import { query } from "./commands/query.js";
 import { serve } from "./commands/serve.js";
 import { stats } from "./commands/stats.js";
 import { EXIT, type ExitCode, report } from "./exit.js";
+import { IMPORTERS } from "../import/importers.js";
 import type { Io } from "./io.js";
 import { settings } from "./settings.js";
 
@@ -89,7 +92,7 @@ function createProgram(io: Io, execute: Execute): Command {
 
   program
     .command("build")
-    .description("compile the dossiers to a snapshot file")
+    .description("compile the dossiers, and the datasets where DATASETS is set, to a snapshot file")
     .option("--seeds <folder>", "folder of dossiers (SEEDS)")
     .option("--out <file>", "the snapshot file (SNAPSHOT_FILE)")
     .option("--texts <folder>", "folder of the texts, to index which words stand in which paragraph (TEXTS)")
@@ -102,8 +105,37 @@ function createProgram(io: Io, execute: Execute): Command {
     );
 
   program
+    .command("import")
+    .description("build the snapshot of the dossiers and of the datasets that a manifest declares")
+    .argument("[manifest]", "the manifest of the datasets (DATASETS)")
+    .option("--data <folder>", "folder of the files that the manifest names (DATA)")
+    .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .option("--out <file>", "the snapshot file (SNAPSHOT_FILE)")
+    .option("--dry-run", "read everything, say what would change in the snapshot, and write nothing")
+    .option("--report <file>", "write every skipped record and every note to a file, one JSON object a line")
+    .addHelpText(
+      "after",
+      `${importers()}\n${examples(
+        "plenary import datasets/un-record.yaml --data ../shared/data",
+        "plenary import my-datasets.yaml --dry-run --report skipped.jsonl",
+        "DATASETS=datasets/un-record.yaml DATA=../shared/data plenary serve",
+      )}`,
+    )
+    .action((manifest: string | undefined, options: ImportOptions) =>
+      execute(() => {
+        const { data, seeds, out, dryRun, report: file } = options;
+        const config = settings(io, { DATASETS: manifest, DATA: data, SEEDS: seeds, SNAPSHOT_FILE: out });
+        return importCommand(
+          config,
+          { dryRun: dryRun === true, report: file === undefined ? null : resolve(io.cwd, file) },
+          io,
+        );
+      }),
+    );
+
+  program
     .command("load")
-    .description("compile the dossiers and load them into Neo4j")
+    .description("compile the dossiers, and the datasets where DATASETS is set, and load them into Neo4j")
     .option("--seeds <folder>", "folder of dossiers (SEEDS)")
     .addHelpText(
       "after",
@@ -152,6 +184,23 @@ function createProgram(io: Io, execute: Execute): Command {
     );
 
   return program;
+}
+
+interface ImportOptions {
+  readonly data?: string;
+  readonly seeds?: string;
+  readonly out?: string;
+  readonly dryRun?: true;
+  readonly report?: string;
+}
+
+/** Every importer, what its files are, and where its format comes from. */
+function importers(): string {
+  const described = IMPORTERS.map(({ name, title, help, inputs }) => {
+    const files = inputs.map((input) => `${input.name}${input.optional === true ? " (optional)" : ""}`).join(", ");
+    return [`  ${name}: ${title}; files: ${files}`, ...help.map((line) => `    ${line}`)].join("\n");
+  });
+  return `\nImporters that a manifest can name, with the files they take, gzip or not:\n${described.join("\n")}`;
 }
 
 const SETTINGS = "Settings come from environment variables, each explained in .env.example; options override them.";

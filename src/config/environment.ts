@@ -16,6 +16,8 @@ export const environment = z.object({
   NEO4J_DATABASE: text().optional(),
 
   SEEDS: text().optional(),
+  DATASETS: text().optional(),
+  DATA: text().optional(),
   SNAPSHOT_FILE: text().optional(),
   ONTOLOGY: text().optional(),
   TEXTS: text().optional(),

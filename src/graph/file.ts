@@ -28,6 +28,8 @@ const CHECKED_FROM = 16;
 export interface SnapshotMeta {
   /** The hash of the dossiers it was built from. */
   readonly dossiers: string;
+  /** The hash of the datasets that were imported beside them, where there were any. */
+  readonly datasets?: string;
 }
 
 /** A snapshot file that cannot be used. Its message says why, and what to run. */
@@ -46,7 +48,7 @@ export async function writeSnapshot(path: string, graph: Graph, meta: SnapshotMe
   const { header, chunks, length } = encodeSections(graph.sections, PREAMBLE, {
     snapshot: graph.snapshot,
     ontology: graph.ontology.hash,
-    dossiers: meta.dossiers,
+    ...meta,
   });
   const preamble = Buffer.alloc(PREAMBLE);
   MAGIC.copy(preamble);
@@ -86,7 +88,9 @@ export async function readSnapshot(
 ): Promise<{ readonly graph: Graph; readonly meta: SnapshotMeta }> {
   const { header, sections } = await readSections(path);
   checkOntology(path, header, ontology);
-  return { graph: openGraph(sections, header.snapshot, ontology), meta: { dossiers: header.dossiers } };
+  const { snapshot, dossiers, datasets } = header;
+  const meta = { dossiers, ...(datasets === undefined ? {} : { datasets }) };
+  return { graph: openGraph(sections, snapshot, ontology), meta };
 }
 
 /**

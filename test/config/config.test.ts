@@ -51,6 +51,15 @@ describe("a configuration", () => {
     });
   });
 
+  test("has datasets only where a manifest is named, with their files beside it unless DATA says where", () => {
+    expect(read({ DATA: "files" }).datasets).toBeNull();
+    expect(read({ DATASETS: "sets/record.yaml" }).datasets).toEqual({
+      manifest: "/project/sets/record.yaml",
+      data: "/project/sets",
+    });
+    expect(read({ DATASETS: "sets/record.yaml", DATA: "/files" }).datasets?.data).toBe("/files");
+  });
+
   test("splits lists", () => {
     const { server } = read({
       CORS_ORIGIN: "https://a.example, http://localhost:5173",

@@ -15,18 +15,18 @@ const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const QUERY = ".graphql";
 const ANSWER = ".json";
 
-/** All goldens, by name. Fails where a query lacks its answer or an answer its query. */
-export async function readGoldens(): Promise<readonly Golden[]> {
-  const files = await readdir(FOLDER);
+/** All goldens of a folder, by name. Fails where a query lacks its answer or an answer its query. */
+export async function readGoldens(folder = FOLDER): Promise<readonly Golden[]> {
+  const files = await readdir(folder);
   const names = new Set(
     files.flatMap((file) => [QUERY, ANSWER].filter((ending) => file.endsWith(ending)).map((e) => basename(file, e))),
   );
-  return Promise.all([...names].sort().map(readGolden));
+  return Promise.all([...names].sort().map((name) => readGolden(folder, name)));
 }
 
-async function readGolden(name: string): Promise<Golden> {
+async function readGolden(folder: string, name: string): Promise<Golden> {
   const [query, answer] = await Promise.all(
-    [QUERY, ANSWER].map((ending) => readFile(join(FOLDER, name + ending), "utf8")),
+    [QUERY, ANSWER].map((ending) => readFile(join(folder, name + ending), "utf8")),
   );
   return { name, query: query ?? "", expected: JSON.parse(answer ?? "") };
 }

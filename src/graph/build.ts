@@ -14,7 +14,7 @@ import { compareText } from "./text.js";
 /**
  * Builds the graph of some records, in whatever order they come. The same records give the same graph, byte for byte.
  *
- * @param snapshot the id of the graph, where it is known or has none of its own; else it is computed
+ * @param snapshot the id that the graph is to have, where it goes by that of another: a part of a graph has that of the whole
  * @throws RangeError where the records do not fit the ontology or each other: an unknown type or property, a value of another type,
  *   an edge or evidence that refers to a node that is not there, an id given twice, an edge id that does not say its ends
  */

@@ -35,6 +35,7 @@ export class EdgeRows {
   readonly evidence = new Growing(Uint32Array);
   readonly evidences = new Growing(Uint32Array);
   readonly #dates = DATES.map((name) => ({ name, column: new Growing(Uint32Array) }));
+  readonly #known = new Map<string, number>();
   readonly #columns: ReadonlyMap<string, ColumnEncoder>;
   readonly #basis: BasisRow[] = [];
   readonly #derived: { readonly owner: number; readonly premises: readonly Premise[] }[] = [];
@@ -70,7 +71,8 @@ export class EdgeRows {
     this.stance.push(stanceOf(edge.modality, edge.rank));
     if (edge.key !== undefined) this.key.put(row, code(this.#writer, edge.key));
     for (const { name, column } of this.#dates) {
-      if (edge[name] !== undefined) column.put(row, dateCode(edge[name]));
+      const date = edge[name];
+      if (date !== undefined) column.put(row, this.#dateCode(date));
     }
     for (const name in edge.properties) {
       if (!this.#columns.has(name)) throw new RangeError(`"${edge.id}": ${this.type} has no property ${name}.`);
@@ -116,6 +118,13 @@ export class EdgeRows {
     start: number,
   ): readonly { readonly owner: number; readonly premises: readonly Premise[] }[] {
     return renumbered(this.#derived, order, start);
+  }
+
+  /** Many edges have the same date. */
+  #dateCode(date: string): number {
+    const code = this.#known.get(date) ?? dateCode(date);
+    this.#known.set(date, code);
+    return code;
   }
 
   #premise(id: string): Premise {

@@ -147,7 +147,5 @@ function renumbered<T extends { readonly owner: number }>(
 ): readonly T[] {
   if (rows.length === 0) return rows;
   const places = placesIn(order);
-  return rows
-    .map((row) => ({ ...row, owner: start + u32(places, row.owner) }))
-    .sort((a, b) => a.owner - b.owner);
+  return rows.map((row) => ({ ...row, owner: start + u32(places, row.owner) })).sort((a, b) => a.owner - b.owner);
 }

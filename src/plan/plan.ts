@@ -1,4 +1,5 @@
 import type { EdgeFilter, Hop, NodeFilter, PropertyRef, Scalar, Visibility } from "./filter.js";
+import type { MatchPlan } from "./match.js";
 import type { View } from "./view.js";
 
 /**
@@ -7,7 +8,7 @@ import type { View } from "./view.js";
  *
  * Every node in a result carries its concrete type as `$type`, whatever was selected.
  */
-export type Plan = LookupPlan | ScanPlan | LinksPlan | SearchPlan | PathsPlan | SubgraphPlan | DisputesPlan;
+export type Plan = LookupPlan | ScanPlan | LinksPlan | SearchPlan | PathsPlan | SubgraphPlan | MatchPlan | DisputesPlan;
 
 export type PlanKind = Plan["kind"];
 

@@ -14,7 +14,11 @@ it("a record's canonical line is its canonical JSON, whatever it holds and in wh
       for (const node of [...records.nodes, ...nodes, ...nodes.map((one) => ({ ...one, id: text }))]) {
         expect(canonicalNode(reversed(node))).toBe(canonicalJson(node));
       }
-      for (const edge of [...records.edges, ...edges, ...edges.map((one) => ({ ...one, key: text, derivedFrom: [] }))]) {
+      for (const edge of [
+        ...records.edges,
+        ...edges,
+        ...edges.map((one) => ({ ...one, key: text, derivedFrom: [] })),
+      ]) {
         expect(canonicalEdge(reversed(edge))).toBe(canonicalJson(edge));
       }
     }),

@@ -5,6 +5,7 @@ import type { Engine, Limits, Result, SnapshotInfo } from "../engine.js";
 import { runDisputes } from "./disputes.js";
 import { runLinks } from "./links.js";
 import { runLookup } from "./lookup.js";
+import { runMatch } from "./match.js";
 import { Meter } from "./meter.js";
 import { runPaths } from "./paths.js";
 import { runScan } from "./scan.js";
@@ -54,6 +55,8 @@ function run(views: Views, meter: Meter, plan: Plan): Result {
       return runPaths(context, plan);
     case "subgraph":
       return runSubgraph(context, plan);
+    case "match":
+      return runMatch(context, plan);
     case "disputes":
       return runDisputes(context, plan);
   }

@@ -7,6 +7,7 @@ import { openSession as openDriverSession } from "../../store/neo4j/session.js";
 import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js";
 import type { Limits, Result, Session } from "../engine.js";
 import { runDirect } from "./direct.js";
+import { runMatch } from "./match.js";
 import type { EngineParts } from "./parts.js";
 import { runPaths } from "./paths.js";
 import { runSearch } from "./search.js";
@@ -90,6 +91,8 @@ function runPlan(parts: EngineParts, transaction: Transaction, plan: Plan, limit
       return runPaths(parts, transaction, plan, limits.edges);
     case "subgraph":
       return runSubgraph(parts, transaction, plan, limits.edges);
+    case "match":
+      return runMatch(parts, transaction, plan);
     case "disputes":
       throw new PlenaryError("NOT_SUPPORTED", "The Neo4j engine has no disputes yet; the embedded engine has.");
   }

@@ -3,5 +3,5 @@ import { buildGraph } from "../../src/graph/graph.js";
 import { contractSuite } from "./suite.js";
 
 contractSuite("memory", (records, ontology) => Promise.resolve(memoryEngine(buildGraph(records, ontology), ontology)), {
-  kinds: ["lookup", "scan", "links", "search", "paths", "subgraph", "disputes"],
+  kinds: ["lookup", "scan", "links", "search", "paths", "subgraph", "match", "disputes"],
 });

@@ -11,6 +11,6 @@ describeNeo4j("on a real database", (connectAgain) => {
       await loadGraph(connection, records, ontology);
       return neo4jEngine(connection, ontology);
     },
-    { kinds: ["lookup", "scan", "links", "search", "paths", "subgraph"] },
+    { kinds: ["lookup", "scan", "links", "search", "paths", "subgraph", "match"] },
   );
 });

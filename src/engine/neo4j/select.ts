@@ -5,7 +5,6 @@ import { edgeProperties, nodeProperties } from "../../store/neo4j/elements.js";
 import { columnsOf } from "../../store/neo4j/values.js";
 import { expandConnection } from "./connection.js";
 import {
-  type EdgeElement,
   type Element,
   type Scope,
   type Selection,
@@ -126,7 +125,7 @@ function selectOne(
   const subquery = chain(
     new Cypher.Match(pattern).where(all(wanted)),
     new Cypher.With(near, edge, far)
-      .orderBy([rankOrder(element), "ASC"], [edge.property("id"), "ASC"])
+      .orderBy([rankOrder(edge), "ASC"], [edge.property("id"), "ASC"])
       .limit(new Cypher.Literal(1)),
     ...calls,
     new Cypher.Return([Cypher.collect(value), found]),
@@ -134,7 +133,8 @@ function selectOne(
   return { calls: [new Cypher.Call(subquery, [near])], value: found };
 }
 
-function rankOrder({ edge }: EdgeElement): Cypher.Expr {
+/** The rank of an edge as a number: the best first. */
+export function rankOrder(edge: Cypher.Relationship): Cypher.Expr {
   const rank = edge.property("rank");
   const is = (name: string): Cypher.Predicate => Cypher.eq(rank, new Cypher.Literal(name));
   return new Cypher.Case()

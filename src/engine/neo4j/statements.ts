@@ -3,6 +3,7 @@ import type { SearchPlan } from "../../plan/plan.js";
 import { type DirectPlan, compilePlan } from "./compile.js";
 import { type Scope, parameterName } from "./element.js";
 import { lift } from "./lift.js";
+import { type MatchShape, compileMatch } from "./match-statements.js";
 import { compileCandidates, compileFound } from "./search-statements.js";
 import { selector } from "./select.js";
 import { type LinksShape, type StepsShape, compileLinks, compileSteps } from "./steps.js";
@@ -25,6 +26,7 @@ export interface Statements {
   search(plan: SearchPlan): SearchStatement;
   steps(shape: StepsShape): Statement;
   links(shape: LinksShape): Statement;
+  match(shape: MatchShape): Statement;
 }
 
 /** How many statements are kept. The one unused for longest goes first. */
@@ -52,6 +54,7 @@ export function statementCache(ontology: Ontology): Statements {
     candidates: (plan) => find(plan, "candidates", compileCandidates),
     search: (plan) => find(plan, "search", compileFound),
     steps: (shape) => find(shape, "steps", compileSteps),
+    match: (shape) => find(shape, "match", compileMatch),
     links: (shape) => find(shape, "links", compileLinks),
   };
 }

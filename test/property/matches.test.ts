@@ -119,7 +119,9 @@ it("walking along pages gives the rows and the matches that one page gives", asy
         },
       ],
     });
-  type Edges = { readonly edges: readonly { readonly cursor: MatchPlan["page"]["after"] }[] };
+  interface Edges {
+    readonly edges: readonly { readonly cursor: MatchPlan["page"]["after"] }[];
+  }
   const whole = (await run(engine, edges(first(100)))) as Edges;
   const walked: unknown[] = [];
   for (let after: MatchPlan["page"]["after"] = null; ;) {

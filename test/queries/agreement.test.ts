@@ -102,7 +102,7 @@ describe.skipIf(!present && !required)(
     );
 
     test("lists exactly the votes behind a figure, with both positions and where each is recorded", async () => {
-      type Matches = {
+      interface Matches {
         readonly nodes: readonly {
           readonly opposite: number;
           readonly matches: {
@@ -115,7 +115,7 @@ describe.skipIf(!present && !required)(
             }[];
           };
         }[];
-      };
+      }
       const votes: string[] = [];
       for (let after: string | null = null; ;) {
         const cursor: string = after === null ? "" : `, after: "${after}"`;

@@ -6,7 +6,7 @@ const allowed = {
   domain: ["ontology", "graph", "plan", "errors"],
   dossier: ["ontology", "graph", "domain", "errors"],
   import: ["ontology", "graph", "domain", "errors"],
-  api: ["ontology", "plan", "engine", "graph", "errors"],
+  api: ["ontology", "plan", "engine", "graph", "domain", "errors"],
   engine: ["ontology", "plan", "graph", "errors"],
   store: ["ontology", "graph", "errors"],
   config: ["ontology", "errors"],

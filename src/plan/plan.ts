@@ -1,4 +1,5 @@
 import type { EdgeFilter, Hop, NodeFilter, PropertyRef, Scalar, Visibility } from "./filter.js";
+import type { MatchPlan } from "./match.js";
 import type { View } from "./view.js";
 
 /**
@@ -8,7 +9,7 @@ import type { View } from "./view.js";
  * Every node in a result carries its concrete type as `$type`, whatever was selected.
  */
 export type Plan =
-  LookupPlan | ScanPlan | LinksPlan | SearchPlan | PassagesPlan | PathsPlan | SubgraphPlan | DisputesPlan;
+  LookupPlan | ScanPlan | LinksPlan | SearchPlan | PassagesPlan | PathsPlan | SubgraphPlan | MatchPlan | DisputesPlan;
 
 interface Viewed {
   /** Left out, the plan sees the whole graph. See `src/plan/view.ts`. */

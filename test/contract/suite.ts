@@ -17,6 +17,7 @@ import { filterCases } from "./filters.js";
 import { groupCases } from "./groups.js";
 import { linkCases } from "./links.js";
 import { lookupCases } from "./lookup.js";
+import { matchCases } from "./matches.js";
 import { mixedCases } from "./mixed.js";
 import { orderCases } from "./order.js";
 import { pageCases } from "./pages.js";
@@ -43,6 +44,7 @@ const SUBJECTS: Readonly<Record<string, readonly Case[]>> = {
   search: searchCases,
   paths: pathCases,
   subgraph: subgraphCases,
+  matches: matchCases,
   disputes: disputeCases,
   views: viewCases,
 };

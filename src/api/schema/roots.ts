@@ -18,6 +18,7 @@ import { withCode } from "../errors.js";
 import { LIMITS } from "../limits.js";
 import { checkStarts } from "../starts.js";
 import type { Vocabulary } from "../vocabulary.js";
+import { agreementField } from "./agreement.js";
 import { orderArgument } from "./arguments.js";
 import { coverageField } from "./coverage.js";
 import { disputesField } from "./disputes.js";
@@ -41,6 +42,7 @@ export function queryType(vocabulary: Vocabulary, types: Registry): GraphQLObjec
       search: search(roots, types),
       paths: paths(vocabulary, roots, types),
       subgraph: subgraph(vocabulary, roots, types),
+      ...agreementField(vocabulary, roots, types),
       disputes: disputesField(roots, types),
       ...coverageField(vocabulary, roots, types),
       view: viewField(vocabulary, types),

@@ -6,6 +6,7 @@ import type { Engine, Limits, Result, SnapshotInfo } from "../engine.js";
 import { runDisputes } from "./disputes.js";
 import { runLinks } from "./links.js";
 import { runLookup } from "./lookup.js";
+import { runMatch } from "./match.js";
 import { Meter } from "./meter.js";
 import { runPassages } from "./passages.js";
 import type { Passages, PassageText } from "./passages.js";
@@ -62,6 +63,8 @@ function run(views: Views, passages: Passages, meter: Meter, plan: Plan): Result
       return runPaths(context, plan);
     case "subgraph":
       return runSubgraph(context, plan);
+    case "match":
+      return runMatch(context, plan);
     case "disputes":
       return runDisputes(context, plan);
   }

@@ -6,7 +6,7 @@ import { compareText } from "../../graph/text.js";
 import type { DisputeEdgeField, DisputeField, DisputePart, DisputesPlan } from "../../plan/plan.js";
 import { decodeNode } from "../../store/neo4j/elements.js";
 import type { Columns } from "../../store/neo4j/values.js";
-import { type DisputePage, disputePage } from "../dispute-page.js";
+import { type ListPage, listPage } from "../list-page.js";
 import { shownNode } from "../shown.js";
 import { decodeClaims } from "./decode-records.js";
 import { type Decoder, NOWHERE } from "./decoder.js";
@@ -42,8 +42,13 @@ export async function runDisputes(parts: PlanParts, transaction: Transaction, pl
     .filter((dispute) => property === null || dispute.property === property)
     .filter((dispute) => settled === null || dispute.settled === settled)
     .sort((a, b) => compareText(a.id, b.id));
-  const page = disputePage(disputes, plan.page);
-  const fetched = await fetchShown(parts, transaction, plan, page.disputes);
+  const page = listPage(
+    disputes,
+    plan.page,
+    ({ id }, key) => compareText(id, String(key.at(-1))),
+    ({ id }) => [id],
+  );
+  const fetched = await fetchShown(parts, transaction, plan, page.elements);
   return decodeWith(parts, transaction, (decoder) =>
     Object.fromEntries(plan.parts.map((part) => [part.as, decodePart(decoder, part, disputes.length, page, fetched)])),
   );
@@ -111,7 +116,7 @@ function decodePart(
   decoder: Decoder,
   part: DisputePart,
   totalCount: number,
-  page: DisputePage<Dispute>,
+  page: ListPage<Dispute>,
   fetched: Fetched,
 ): unknown {
   switch (part.kind) {
@@ -120,9 +125,9 @@ function decodePart(
     case "pageInfo":
       return page.info;
     case "nodes":
-      return page.disputes.map((dispute) => decodeDispute(decoder, part.fields, dispute, fetched));
+      return page.elements.map((dispute) => decodeDispute(decoder, part.fields, dispute, fetched));
     case "edges":
-      return page.disputes.map((dispute) => decodeEdge(decoder, part.fields, dispute, fetched));
+      return page.elements.map((dispute) => decodeEdge(decoder, part.fields, dispute, fetched));
   }
 }
 

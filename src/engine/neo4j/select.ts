@@ -8,7 +8,6 @@ import { columnsOf } from "../../store/neo4j/values.js";
 import { expandConnection } from "./connection.js";
 import {
   CLAIMS,
-  type EdgeElement,
   type Element,
   type Scope,
   type Selection,
@@ -153,7 +152,7 @@ function selectOne(
   const subquery = chain(
     new Cypher.Match(pattern).where(all(wanted)),
     new Cypher.With(near, edge, far)
-      .orderBy([rankOrder(element), "ASC"], [edge.property("id"), "ASC"])
+      .orderBy([rankOrder(edge), "ASC"], [edge.property("id"), "ASC"])
       .limit(new Cypher.Literal(1)),
     ...calls,
     new Cypher.Return([Cypher.collect(value), found]),
@@ -161,7 +160,8 @@ function selectOne(
   return { calls: [new Cypher.Call(subquery, [near])], value: found };
 }
 
-function rankOrder({ edge }: EdgeElement): Cypher.Expr {
+/** The rank of an edge as a number: the best first. */
+export function rankOrder(edge: Cypher.Relationship): Cypher.Expr {
   const rank = edge.property("rank");
   const is = (name: string): Cypher.Predicate => Cypher.eq(rank, new Cypher.Literal(name));
   return new Cypher.Case()

@@ -8,6 +8,7 @@ import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js
 import type { Limits, Result, Session } from "../engine.js";
 import { runDirect } from "./direct.js";
 import { runDisputes } from "./disputes.js";
+import { runMatch } from "./match.js";
 import type { EngineParts, PlanParts } from "./parts.js";
 import { runPaths } from "./paths.js";
 import { runSearch } from "./search.js";
@@ -97,6 +98,8 @@ function runPlan(parts: PlanParts, transaction: Transaction, plan: Plan, limits:
       return runPaths(parts, transaction, plan, limits.edges);
     case "subgraph":
       return runSubgraph(parts, transaction, plan, limits.edges);
+    case "match":
+      return runMatch(parts, transaction, plan);
     case "disputes":
       return runDisputes(parts, transaction, plan);
   }

@@ -41,12 +41,18 @@ export async function settle(
   );
 }
 
+/** Those that a plan names without a reference. */
+function namedBy(plan: Plan): readonly string[] {
+  if (plan.kind === "lookup") return [plan.property];
+  return plan.kind === "match" ? [plan.date] : [];
+}
+
 /** What no claim decides. */
 const UNCLAIMED = ["id", "type", "alias", SUMMARY];
 
 /** The names of all properties that are compared, ordered or grouped by, those of edges among them. */
 function comparedProperties(plan: Plan): ReadonlySet<string> {
-  const names = new Set<string>(plan.kind === "lookup" ? [plan.property] : []);
+  const names = new Set<string>(namedBy(plan));
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;
     if ("property" in value && typeof value.property === "object" && value.property !== null) {

@@ -9,6 +9,7 @@ import {
 } from "./disputes-statements.js";
 import { type Scope, parameterName } from "./element.js";
 import { lift } from "./lift.js";
+import { type MatchShape, compileMatch } from "./match-statements.js";
 import { compileCandidates, compileFound } from "./search-statements.js";
 import { selector } from "./select.js";
 import { type LinksShape, type StepsShape, compileLinks, compileSteps } from "./steps.js";
@@ -34,6 +35,7 @@ export interface Statements {
   links(shape: LinksShape): Statement;
   disputed(shape: DisputedShape): Statement;
   contradictions(shape: ContradictionsShape): Statement;
+  match(shape: MatchShape): Statement;
 }
 
 /** Statements by plan and view; those of plans and views of one shape are compiled once. */
@@ -72,6 +74,7 @@ export function statementCache(ontology: Ontology): StatementCache {
       links: (shape) => find(view, shape, "links", compileLinks),
       disputed: (shape) => find(view, shape, "disputed", compileDisputed),
       contradictions: (shape) => find(view, shape, "contradictions", compileContradictions),
+      match: (shape) => find(view, shape, "match", compileMatch),
     }),
   };
 }

@@ -19,9 +19,7 @@ const allowed = {
  */
 const also = {
   engine: ["store/neo4j"],
-  import: ["basis", "problem", "reading", "source", "suggest", "tree", "value", "yaml"].map(
-    (file) => `dossier/${file}`,
-  ),
+  import: ["basis", "problem", "reading", "suggest", "tree", "value", "yaml"].map((file) => `dossier/${file}`),
 };
 
 const folders = Object.entries(allowed).map(([folder, others]) => ({

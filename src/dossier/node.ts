@@ -8,7 +8,7 @@ import { readEvidence } from "./evidence.js";
 import type { Position } from "./problem.js";
 import { checkKeys, readMap, readSlug, readText } from "./reading.js";
 import type { Reading } from "./reading.js";
-import { SOURCE } from "./source.js";
+import { SOURCE } from "../graph/source.js";
 import { didYouMean, didYouMeanOr } from "./suggest.js";
 import type { MapTree, Tree } from "./tree.js";
 import { readProperties } from "./value.js";

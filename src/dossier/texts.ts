@@ -4,7 +4,7 @@ import { containsPhrase, foldTypography } from "./fold.js";
 import { compareProblems } from "./problem.js";
 import type { Problem } from "./problem.js";
 import { readTexts } from "./read-texts.js";
-import { SOURCE } from "./source.js";
+import { SOURCE } from "../graph/source.js";
 import { shorten } from "./tree.js";
 
 /** What a check of all evidences against the texts of their sources found. */

@@ -2,7 +2,7 @@ import { readBasis } from "../dossier/basis.js";
 import type { Position, Report } from "../dossier/problem.js";
 import { checkKeys, readMap, readSlug, readText } from "../dossier/reading.js";
 import type { Reading } from "../dossier/reading.js";
-import { SOURCE } from "../dossier/source.js";
+import { SOURCE } from "../graph/source.js";
 import { didYouMeanOr } from "../dossier/suggest.js";
 import type { Entry, MapTree, Tree } from "../dossier/tree.js";
 import { readProperties } from "../dossier/value.js";

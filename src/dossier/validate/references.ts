@@ -1,7 +1,7 @@
 import type { Ontology } from "../../ontology/model.js";
 import type { Report } from "../problem.js";
 import type { Reference, ReferenceRole } from "../reading.js";
-import { SOURCE } from "../source.js";
+import { SOURCE } from "../../graph/source.js";
 import { didYouMean } from "../suggest.js";
 
 /** Whoever can hold an opinion or relay an account. */

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { RunningServer } from "../../src/server/listen.js";
-import { questions } from "../../web/src/questions.js";
+import { questions } from "../../web/playground/src/questions.js";
 import { readGoldens } from "../queries/run.js";
 import { ensureBuilt } from "./built.js";
 import { findChromium, launchChromium } from "./chromium.js";

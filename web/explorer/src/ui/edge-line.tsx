@@ -1,0 +1,36 @@
+import type { ReactElement } from "react";
+
+import type { LinkAnswer } from "../api/types.js";
+import { modalityWord, qualities, when, words } from "../words.js";
+import { Sources } from "./sources.js";
+
+/** An edge in a sentence, with its sources. */
+export function EdgeLine({ link }: { readonly link: LinkAnswer }): ReactElement {
+  return (
+    <>
+      <p>
+        <strong>{link.subject.name}</strong> <span className="relationship">{words(link.type)}</span>{" "}
+        <strong>{link.object.name}</strong>
+        <Qualities link={link} />
+      </p>
+      <Sources evidence={link.evidence} />
+    </>
+  );
+}
+
+/** How and when, and whether it happened: in words, set apart from the names. */
+export function Qualities({ link }: { readonly link: LinkAnswer }): ReactElement {
+  const date = when(link);
+  return (
+    <span className="qualities">
+      {qualities(link).map((quality) => (
+        <span key={quality} className="quality">
+          {quality}
+        </span>
+      ))}
+      {link.modality === "ACTUAL" ? null : <span className="quality modality">{modalityWord(link.modality)}</span>}
+      {link.rank === "DEPRECATED" ? <span className="quality">deprecated by the editors</span> : null}
+      {date === "" ? null : <time>{date}</time>}
+    </span>
+  );
+}

@@ -47,9 +47,9 @@ export interface State {
 
 /** The explorer without its screen: a view, and the questions that it takes to show it. */
 export interface Explorer {
-  state(): State;
+  readonly state: () => State;
   /** Calls back after every change. Returns what ends that. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Shows a view: at most one question for what is in it, and one for details and disputes. What is there stays until it is answered. */
   show(view: View): void;
   /** Cites a snapshot in the view, which asks nothing. */

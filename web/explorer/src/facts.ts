@@ -56,6 +56,6 @@ export function textOf(value: unknown): string {
       .map(([name, part]) => `${title(name).toLowerCase()} ${textOf(part)}`)
       .join(", ");
   }
-  const text = String(value as string | number);
+  const text = String(value);
   return /^[A-Z]+(_[A-Z]+)+$|^[A-Z]{4,}$/.test(text) ? words(text) : text;
 }

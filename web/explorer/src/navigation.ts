@@ -1,7 +1,8 @@
 import type { Explorer } from "./explorer.js";
-import { OPENING } from "./stories.js";
+import { OPENING, storyOf } from "./stories.js";
+import { asksSame } from "./view/change.js";
 import { decodeView, encodeView } from "./view/codec.js";
-import type { View } from "./view/view.js";
+import { EMPTY_VIEW, type View } from "./view/view.js";
 
 /** How much of a snapshot's id a URL cites: enough to tell any two apart. */
 const CITED = 16;
@@ -10,7 +11,7 @@ const CITED = 16;
 export function connectAddress(explorer: Explorer): (view: View) => void {
   const address = (view: View): string => `#${encodeView(view)}`;
   const open = (): void => {
-    explorer.show(location.hash.length > 1 ? decodeView(location.hash) : OPENING);
+    explorer.show(opened(decodeView(location.hash)));
   };
   window.addEventListener("popstate", open);
 
@@ -27,4 +28,12 @@ export function connectAddress(explorer: Explorer): (view: View) => void {
     history.pushState(null, "", address(view));
     explorer.show(view);
   };
+}
+
+/** What an address opens: a story where it names one and nothing else to ask, the first one where it names none. */
+function opened(view: View): View {
+  if (view.page !== "view" || !asksSame(view, EMPTY_VIEW)) return view;
+  const { form, selected, snapshot } = view;
+  const story = storyOf(view.story)?.view ?? OPENING;
+  return { ...story, form, snapshot, selected: selected ?? story.selected };
 }

@@ -56,7 +56,7 @@ async function once<Data>(
       body: JSON.stringify({ query, variables, operationName: name }),
       signal: signal === undefined ? clock : AbortSignal.any([signal, clock]),
     });
-    return dataOf<Data>(response.status, await jsonOf(response));
+    return dataOf(response.status, await jsonOf(response)) as Data;
   } catch (error) {
     if (error instanceof ApiError) throw error;
     signal?.throwIfAborted();
@@ -84,7 +84,7 @@ interface Answer {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
-function dataOf<Data>(status: number, body: unknown): Data {
+function dataOf(status: number, body: unknown): unknown {
   const { data, errors } = (typeof body === "object" && body !== null ? body : {}) as Answer;
   const [first] = errors ?? [];
   if (first !== undefined) {
@@ -94,7 +94,7 @@ function dataOf<Data>(status: number, body: unknown): Data {
   if (data === undefined || data === null) {
     throw new ApiError("BAD_RESPONSE", `The server answered with status ${String(status)} and without data.`);
   }
-  return data as Data;
+  return data;
 }
 
 /** Resolves after so many milliseconds; rejects at once if nobody wants it any more. */

@@ -35,11 +35,11 @@ export function markdownOf(heading: Heading, { links, nodes }: Shown, paths: Pat
 }
 
 function line({ link, numbers }: Cited): string {
-  const happened = link.modality === "ACTUAL" ? [] : [modalityWord(link.modality)];
-  const details = [...qualities(link), ...happened, when(link)].filter((text) => text !== "");
+  const happened = link.modality === "ACTUAL" ? "" : `(${modalityWord(link.modality)}) `;
+  const details = [...qualities(link), when(link)].filter((text) => text !== "");
   const notes = numbers.map((number) => `[${String(number)}]`).join("");
   const about = details.length === 0 ? "" : ` (${plain(details.join(", "))})`;
-  return `- **${plain(link.subject.name)}** ${words(link.type)} **${plain(link.object.name)}**${about} ${notes}`.trimEnd();
+  return `- **${plain(link.subject.name)}** ${happened}${words(link.type)} **${plain(link.object.name)}**${about} ${notes}`.trimEnd();
 }
 
 function source({ number, text, url }: Citation): string {

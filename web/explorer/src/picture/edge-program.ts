@@ -14,7 +14,7 @@ interface MarkData extends EdgeDisplayData {
 }
 
 /** The length of a head in pixels, at the size at which a node is as large as it says. */
-const HEAD = 7;
+const HEAD = 10;
 
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
 const COLOUR = { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true };

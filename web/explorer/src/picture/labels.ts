@@ -24,7 +24,7 @@ export function labelSettings(theme: Theme): Partial<Settings> {
       context.lineWidth = 2;
       context.strokeStyle = theme.text;
       context.stroke();
-      if (typeof data.label === "string") write(context, linesOf(data.label, 4), data, settings, theme);
+      if (typeof data.label === "string") write(context, linesOf(data.label, 5), data, settings, theme);
     },
     defaultDrawEdgeLabel: (context, edge, source, target, settings) => {
       const { label } = edge;

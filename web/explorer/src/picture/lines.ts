@@ -1,7 +1,7 @@
 const LINE = 26;
-const LINES = 2;
+const LINES = 3;
 
-/** A name broken into at most two lines of some 26 letters; what is left out is told by an ellipsis. */
+/** A name broken into at most three lines of some 26 letters; what is left out is told by an ellipsis. */
 export function linesOf(name: string, most = LINES): readonly string[] {
   const lines: string[] = [];
   for (const word of name.split(" ")) {

@@ -47,6 +47,7 @@ const MANY = 6_000;
 /** Starts a picture. Throws where the browser has no WebGL. */
 export function createPicture({ container, theme, types, onSelect, onHover, onLayout }: PictureOptions): Picture {
   const graph = new MultiDirectedGraph();
+  const narrow = container.clientWidth < 560;
   let focus: string | null = null;
   let selected: string | null = null;
   let near = new Set<string>();
@@ -67,9 +68,9 @@ export function createPicture({ container, theme, types, onSelect, onHover, onLa
     renderEdgeLabels: true,
     zIndex: true,
     labelRenderedSizeThreshold: 5,
-    labelDensity: 2.2,
-    labelGridCellSize: 90,
-    stagePadding: 60,
+    labelDensity: narrow ? 1 : 2.2,
+    labelGridCellSize: narrow ? 130 : 90,
+    stagePadding: narrow ? 36 : 60,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
     defaultEdgeType: "mark",
@@ -81,7 +82,7 @@ export function createPicture({ container, theme, types, onSelect, onHover, onLa
       return { ...data, zIndex: 2, forceLabel: true, highlighted: id === (focus ?? selected) };
     },
     edgeReducer: (id, data) => {
-      const quiet = graph.size > CALM;
+      const quiet = graph.size > CALM || narrow;
       if (near.size === 0) return quiet ? { ...data, label: null } : data;
       if (!near.has(id)) return { ...data, color: theme.faint, label: null, zIndex: 0 };
       const chosen = id === (focus ?? selected);
@@ -89,7 +90,7 @@ export function createPicture({ container, theme, types, onSelect, onHover, onLa
         ...data,
         zIndex: 2,
         forceLabel: near.size < CALM,
-        size: chosen ? Number(data["size"]) + 1.5 : data["size"],
+        size: Number(data["size"]) + (chosen ? 1.5 : 0),
       };
     },
   });
@@ -122,7 +123,7 @@ export function createPicture({ container, theme, types, onSelect, onHover, onLa
     onSelect(null);
   });
 
-  const layout = createLayout(graph, onLayout);
+  const layout = createLayout(graph, container, onLayout);
 
   return {
     draw: (drawing) => {
@@ -215,11 +216,17 @@ function lookOf({ label, mark, lane }: DrawnEdge, theme: Theme): Record<string, 
 }
 
 /** Has a worker find places for the nodes, and moves them there. */
-function createLayout(graph: MultiDirectedGraph, onLayout: (running: boolean) => void): { run(): void; kill(): void } {
+function createLayout(
+  graph: MultiDirectedGraph,
+  container: HTMLElement,
+  onLayout: (running: boolean) => void,
+): { run(): void; kill(): void } {
   const worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
   let turn = 0;
   let ids: readonly string[] = [];
   let stop: (() => void) | null = null;
+  // A layout is as wide as high; labels are wide, and so are most windows.
+  let stretch = 1;
 
   worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
     if (data.turn !== turn) return;
@@ -228,7 +235,10 @@ function createLayout(graph: MultiDirectedGraph, onLayout: (running: boolean) =>
     if (small && !data.done) return;
     stop?.();
     const targets = Object.fromEntries(
-      ids.map((id, index) => [id, { x: data.positions[index * 2] ?? 0, y: data.positions[index * 2 + 1] ?? 0 }]),
+      ids.map((id, index) => [
+        id,
+        { x: (data.positions[index * 2] ?? 0) * stretch, y: data.positions[index * 2 + 1] ?? 0 },
+      ]),
     );
     if (small && !reducedMotion()) stop = animateNodes(graph, targets, { duration: 350, easing: "quadraticInOut" });
     else
@@ -247,13 +257,17 @@ function createLayout(graph: MultiDirectedGraph, onLayout: (running: boolean) =>
       const request: LayoutRequest = {
         turn,
         positions: Float32Array.from(
-          ids.flatMap((id) => [Number(graph.getNodeAttribute(id, "x")), Number(graph.getNodeAttribute(id, "y"))]),
+          ids.flatMap((id) => [
+            Number(graph.getNodeAttribute(id, "x")) / stretch,
+            Number(graph.getNodeAttribute(id, "y")),
+          ]),
         ),
         sizes: Float32Array.from(ids.map((id) => Number(graph.getNodeAttribute(id, "size")))),
         ends: Uint32Array.from(
           graph.mapEdges((_id, _data, source, target) => [indices.get(source) ?? 0, indices.get(target) ?? 0]).flat(),
         ),
       };
+      stretch = Math.min(2, Math.max(0.6, container.clientWidth / Math.max(1, container.clientHeight)));
       onLayout(true);
       worker.postMessage(request);
     },

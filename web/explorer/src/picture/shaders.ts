@@ -32,7 +32,8 @@ void main() {
   // One pixel, in the units of positions.
   float pixel = u_correctionRatio / u_sizeRatio;
   float isDouble = step(2.5, a_style);
-  float thickness = size * (1.0 + 1.6 * isDouble);
+  // With a rim in which the line fades out.
+  float thickness = size * (1.0 + 1.6 * isDouble) + 1.5;
   #ifdef PICKING_MODE
   thickness = max(thickness, 9.0);
   #endif
@@ -75,10 +76,11 @@ void main(void) {
   #else
   float isDouble = step(2.5, v_style);
   float stroke = v_style - 3.0 * isDouble;
-  float across = abs(v_across);
-  float soft = min(0.5, 1.0 / v_thickness);
-  float alpha = 1.0 - smoothstep(1.0 - soft, 1.0, across);
-  if (isDouble > 0.5) alpha *= smoothstep(0.3, 0.3 + soft, across);
+  // In pixels from the middle of the line.
+  float across = abs(v_across) * v_thickness / 2.0;
+  float edge = v_thickness / 2.0 - 0.75;
+  float alpha = 1.0 - smoothstep(edge - 0.5, edge + 0.75, across);
+  if (isDouble > 0.5) alpha *= smoothstep(edge * 0.3 - 0.3, edge * 0.3 + 0.5, across);
   // 9 pixels of line and 6 of gap; 2 and 5.
   if (stroke > 1.5) alpha *= 1.0 - step(2.5, mod(v_pixels, 7.0));
   else if (stroke > 0.5) alpha *= 1.0 - step(9.0, mod(v_pixels, 15.0));
@@ -114,9 +116,9 @@ void main() {
   float pixel = u_correctionRatio / u_sizeRatio;
 
   // From the node's rim backwards: an arrow narrows to its tip, a bar is as wide in front as behind.
-  float back = a_corner.x * mix(u_head, u_head * 0.55, a_bar);
+  float back = a_corner.x * mix(u_head, u_head * 0.42, a_bar);
   float narrowing = mix(a_corner.x, 1.0, a_bar);
-  float width = mix(size * 0.9 + 3.2, size * 1.2 + 6.5, a_bar) * narrowing;
+  float width = mix(size + 7.0, size * 2.0 + 13.0, a_bar) * narrowing;
 
   vec2 position = a_end
     - direction * (a_radius + back) * 2.0 * pixel

@@ -3,8 +3,9 @@ import type { ReactElement } from "react";
 import type { ClaimAnswer } from "../api/types.js";
 import { textOf } from "../facts.js";
 import { title, words } from "../words.js";
-import { useExplorer, useServices } from "./context.js";
+import { useExplorer } from "./context.js";
 import { Sources } from "./sources.js";
+import { ViewLink } from "./view-link.js";
 
 /** Where sources disagree about a node: all values with who gives them, and what the editors made of it. */
 export function Claims({
@@ -15,7 +16,6 @@ export function Claims({
   readonly claims: readonly ClaimAnswer[];
 }): ReactElement | null {
   const { disputes, view, store } = useExplorer();
-  const { go } = useServices();
   const mine = disputes.filter(({ node, other }) => node.id === id || other?.id === id);
   const properties = [...new Set(claims.map(({ property }) => property))];
   const against = mine.filter(({ other }) => other !== null);
@@ -53,20 +53,18 @@ export function Claims({
         return (
           <p key={dispute} className="dispute">
             Contradicts{" "}
-            <button
-              type="button"
-              className="node-name"
-              onClick={() => {
-                const there = link !== null && store.links.has(link.id) ? link.id : (far?.id ?? id);
-                go({
+            {far === null ? null : (
+              <ViewLink
+                className="node-name"
+                to={{
                   ...view,
-                  nodes: far === null ? view.nodes : [...new Set([...view.nodes, far.id])],
-                  selected: there,
-                });
-              }}
-            >
-              {far?.name}
-            </button>
+                  nodes: [...new Set([...view.nodes, far.id])],
+                  selected: link !== null && store.links.has(link.id) ? link.id : far.id,
+                }}
+              >
+                {far.name}
+              </ViewLink>
+            )}
           </p>
         );
       })}

@@ -9,7 +9,10 @@ export function EdgeLine({ link }: { readonly link: LinkAnswer }): ReactElement 
   return (
     <>
       <p>
-        <strong>{link.subject.name}</strong> <span className="relationship">{words(link.type)}</span>{" "}
+        <strong>{link.subject.name}</strong>{" "}
+        <span className="relationship">
+          <Relationship link={link} />
+        </span>{" "}
         <strong>{link.object.name}</strong>
         <Qualities link={link} />
       </p>
@@ -18,7 +21,17 @@ export function EdgeLine({ link }: { readonly link: LinkAnswer }): ReactElement 
   );
 }
 
-/** How and when, and whether it happened: in words, set apart from the names. */
+/** What an edge says of its ends, led by whether it happened unless it did: "expected: blocked". */
+export function Relationship({ link }: { readonly link: LinkAnswer }): ReactElement {
+  return (
+    <>
+      {link.modality === "ACTUAL" ? null : <span className="quality modality">{modalityWord(link.modality)}</span>}{" "}
+      {words(link.type)}
+    </>
+  );
+}
+
+/** How and when: in words, set apart from the names. */
 export function Qualities({ link }: { readonly link: LinkAnswer }): ReactElement {
   const date = when(link);
   return (
@@ -28,7 +41,6 @@ export function Qualities({ link }: { readonly link: LinkAnswer }): ReactElement
           {quality}
         </span>
       ))}
-      {link.modality === "ACTUAL" ? null : <span className="quality modality">{modalityWord(link.modality)}</span>}
       {link.rank === "DEPRECATED" ? <span className="quality">deprecated by the editors</span> : null}
       {date === "" ? null : <time>{date}</time>}
     </span>

@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
 
-import type { LinkAnswer, NodeAnswer } from "../api/types.js";
+import type { LinkAnswer } from "../api/types.js";
 import type { Disputed } from "../graph/marks.js";
 import { counted, modalityWord, title, when, words } from "../words.js";
-import { useExplorer, useServices } from "./context.js";
+import { Relationship } from "./edge-line.js";
+import { NodeLink } from "./node-link.js";
 import { Sources } from "./sources.js";
 
 /** An edge: what it says, what it rests on, and how sure that is. */
@@ -37,7 +38,11 @@ export function EdgePanel({
     <article>
       <p className="kind">{title(link.type)}</p>
       <h2>
-        <End node={link.subject} /> <span className="relationship">{words(link.type)}</span> <End node={link.object} />
+        <NodeLink node={link.subject} />{" "}
+        <span className="relationship">
+          <Relationship link={link} />
+        </span>{" "}
+        <NodeLink node={link.object} />
       </h2>
       {disputed.links.has(link.id) ? <p className="dispute">Sources disagree here: both ends cannot be true.</p> : null}
       <dl className="facts">
@@ -68,21 +73,5 @@ export function EdgePanel({
         </p>
       )}
     </article>
-  );
-}
-
-function End({ node }: { readonly node: NodeAnswer }): ReactElement {
-  const { view } = useExplorer();
-  const { go } = useServices();
-  return (
-    <button
-      type="button"
-      className="node-name"
-      onClick={() => {
-        go({ ...view, selected: node.id });
-      }}
-    >
-      {node.name}
-    </button>
   );
 }

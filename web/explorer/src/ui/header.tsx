@@ -1,26 +1,19 @@
 import type { ReactElement } from "react";
 
 import { add } from "../view/change.js";
-import { encodeView } from "../view/codec.js";
-import { EMPTY_VIEW, type Page } from "../view/view.js";
+import type { Page } from "../view/view.js";
 import { useExplorer, useServices } from "./context.js";
 import { SearchBox } from "./search-box.js";
+import { ViewLink } from "./view-link.js";
 
 /** The name, the search and the ways to other pages. */
 export function Header(): ReactElement {
   const { view } = useExplorer();
   const { go } = useServices();
   const page = (name: Page, text: string): ReactElement => (
-    <a
-      href={`#${encodeView({ ...EMPTY_VIEW, page: name })}`}
-      aria-current={view.page === name ? "page" : undefined}
-      onClick={(event) => {
-        event.preventDefault();
-        go({ ...view, page: name });
-      }}
-    >
+    <ViewLink to={{ ...view, page: name }} current={view.page === name ? "page" : undefined}>
       {text}
-    </a>
+    </ViewLink>
   );
   return (
     <header className="top">

@@ -1,58 +1,58 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 
-import type { LinkAnswer, NodeAnswer } from "../api/types.js";
+import type { Drawing } from "../picture/drawing.js";
 import { typeColour } from "../picture/theme.js";
 import { title } from "../words.js";
 import { useExplorer } from "./context.js";
 import { typesOf, useTheme } from "./theme.js";
 
 /** What lines, heads, rings and colours stand for, as far as they occur. */
-export function Key({
-  links,
-  nodes,
-}: {
-  readonly links: readonly LinkAnswer[];
-  readonly nodes: readonly NodeAnswer[];
-}): ReactElement {
+export function Key({ drawing: { nodes, edges } }: { readonly drawing: Drawing }): ReactElement {
   const { orientation } = useExplorer();
   const theme = useTheme();
   const all = typesOf(orientation);
-  const types = [...new Set(nodes.map((node) => node.__typename))].sort();
+  const types = [...new Set(nodes.map(({ type }) => type))].sort();
   return (
-    <details className="key" open={window.matchMedia("(min-width: 60rem)").matches}>
+    <details className="key" open>
       <summary>Key</summary>
       <ul>
         <Sample name="happened">
           <path d="M2 8H36" />
           <path className="fill" d="M44 8L35 4V12Z" />
         </Sample>
-        <Sample name="stood in the way" className="blocking">
-          <path d="M2 8H40" strokeWidth="3" />
-          <path d="M41 1V15" strokeWidth="4" />
-        </Sample>
-        {links.some(({ modality }) => modality !== "ACTUAL") ? (
+        {edges.some(({ mark }) => mark.head === "bar") ? (
+          <Sample name="stands in the way" className="blocking">
+            <path d="M2 8H40" strokeWidth="3" />
+            <path d="M41 1V15" strokeWidth="4" />
+          </Sample>
+        ) : null}
+        {edges.some(({ mark }) => mark.stroke === "dashed") ? (
           <Sample name="expected, possible or asked for">
             <path d="M2 8H36" strokeDasharray="7 5" />
             <path className="fill" d="M44 8L35 4V12Z" />
           </Sample>
         ) : null}
-        {links.some(({ modality }) => modality === "DENIED" || modality === "DID_NOT_HAPPEN") ? (
+        {edges.some(({ mark }) => mark.stroke === "dotted") ? (
           <Sample name="denied, or did not happen">
             <path d="M2 8H36" strokeDasharray="2 4" />
             <path className="fill" d="M44 8L35 4V12Z" />
           </Sample>
         ) : null}
-        <Sample name="contradiction" className="disputed">
-          <path d="M2 5.5H44M2 10.5H44" />
-        </Sample>
-        <Sample name="disputed">
-          <circle cx="23" cy="8" r="3.6" className="fill" />
-          <circle cx="23" cy="8" r="6.2" />
-        </Sample>
+        {edges.some(({ mark }) => mark.double) ? (
+          <Sample name="contradiction" className="disputed">
+            <path d="M2 5.5H44M2 10.5H44" />
+          </Sample>
+        ) : null}
+        {nodes.some(({ disputed }) => disputed) ? (
+          <Sample name="disputed">
+            <circle cx="23" cy="8" r="3.6" className="fill" />
+            <circle cx="23" cy="8" r="6.2" />
+          </Sample>
+        ) : null}
         {types.map((type) => (
-          <li key={type}>
-            <svg viewBox="0 0 46 16" aria-hidden="true">
-              <circle cx="23" cy="8" r="5.5" fill={typeColour(theme, all, type)} stroke="none" />
+          <li key={type} className="type">
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <circle cx="8" cy="8" r="6" fill={typeColour(theme, all, type)} stroke="none" />
             </svg>
             {title(type).toLowerCase()}
           </li>
@@ -69,7 +69,7 @@ function Sample({
 }: {
   readonly name: string;
   readonly className?: string;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }): ReactElement {
   return (
     <li>

@@ -1,15 +1,17 @@
 import { useMemo, type ReactElement } from "react";
 
-import type { LinkAnswer, NodeAnswer } from "../api/types.js";
+import type { LinkAnswer } from "../api/types.js";
 import { markOf, type Disputed } from "../graph/marks.js";
 import type { Shown } from "../graph/shown.js";
 import { citedList, type Cited } from "../list/cited.js";
-import { count, title, words } from "../words.js";
-import { useExplorer, useServices } from "./context.js";
-import { Qualities } from "./edge-line.js";
+import { count, title } from "../words.js";
+import { useExplorer } from "./context.js";
+import { Qualities, Relationship } from "./edge-line.js";
 import { MoreButtons } from "./more.js";
+import { NodeLink } from "./node-link.js";
 import { Paths } from "./paths.js";
 import { Citation } from "./sources.js";
+import { ViewLink } from "./view-link.js";
 
 interface ListPaneProps {
   readonly shown: Shown;
@@ -48,7 +50,7 @@ export function ListPane({ shown, disputed, pictureless }: ListPaneProps): React
           <ul className="edges">
             {alone.map((node) => (
               <li key={node.id}>
-                <NodeButton node={node} disputed={disputed} />
+                <NodeLink node={node} disputed={disputed.nodes.has(node.id)} />
               </li>
             ))}
           </ul>
@@ -82,8 +84,8 @@ function Item({
   const { tone, double } = markOf(link, disputed);
   return (
     <li className={`edge ${tone}`} aria-current={view.selected === link.id}>
-      <NodeButton node={link.subject} disputed={disputed} /> <EdgeButton link={link} />{" "}
-      <NodeButton node={link.object} disputed={disputed} />
+      <NodeLink node={link.subject} disputed={disputed.nodes.has(link.subject.id)} /> <EdgeLink link={link} />{" "}
+      <NodeLink node={link.object} disputed={disputed.nodes.has(link.object.id)} />
       <Qualities link={link} />
       {double ? <span className="quality">in dispute</span> : null}
       <sup>
@@ -107,37 +109,11 @@ function Item({
   );
 }
 
-function EdgeButton({ link }: { readonly link: LinkAnswer }): ReactElement {
+function EdgeLink({ link }: { readonly link: LinkAnswer }): ReactElement {
   const { view } = useExplorer();
-  const { go } = useServices();
   return (
-    <button
-      type="button"
-      className="relationship"
-      title="Show what this rests on"
-      onClick={() => {
-        go({ ...view, selected: link.id });
-      }}
-    >
-      {words(link.type)}
-    </button>
-  );
-}
-
-function NodeButton({ node, disputed }: { readonly node: NodeAnswer; readonly disputed: Disputed }): ReactElement {
-  const { view } = useExplorer();
-  const { go } = useServices();
-  return (
-    <button
-      type="button"
-      className="node-name"
-      aria-current={view.selected === node.id}
-      onClick={() => {
-        go({ ...view, selected: node.id });
-      }}
-    >
-      {node.name}
-      {disputed.nodes.has(node.id) ? <span className="disputed-mark" role="img" aria-label="(disputed)" /> : null}
-    </button>
+    <ViewLink to={{ ...view, selected: link.id }} className="relationship" title="Show what this rests on">
+      <Relationship link={link} />
+    </ViewLink>
   );
 }

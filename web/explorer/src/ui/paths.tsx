@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
 
 import type { PathsAnswer } from "../api/types.js";
-import { counted, words } from "../words.js";
-import { Qualities } from "./edge-line.js";
+import { counted } from "../words.js";
+import { Qualities, Relationship } from "./edge-line.js";
+import { NodeLink } from "./node-link.js";
 import { Sources } from "./sources.js";
 
 /** The paths between two nodes, step by step, each step with what it rests on. */
@@ -13,7 +14,9 @@ export function Paths({ paths: { paths, truncated } }: { readonly paths: PathsAn
   return (
     <section className="paths" aria-labelledby="section-paths">
       <h2 id="section-paths">{counted(paths.length, "path")}, the shortest first</h2>
-      {truncated ? <p>There may be more: the search stopped at the bound on its work.</p> : null}
+      {truncated ? (
+        <p>There may be more than these: the search stops at a bound on its work and on what it answers.</p>
+      ) : null}
       <ol>
         {paths.map((path) => (
           <li key={path.hops.map(({ link }) => link.id).join(" ")}>
@@ -24,7 +27,11 @@ export function Paths({ paths: { paths, truncated } }: { readonly paths: PathsAn
             <ol className="hops">
               {path.hops.map(({ link }) => (
                 <li key={link.id}>
-                  {link.subject.name} <span className="relationship">{words(link.type)}</span> {link.object.name}
+                  <NodeLink node={link.subject} />{" "}
+                  <span className="relationship">
+                    <Relationship link={link} />
+                  </span>{" "}
+                  <NodeLink node={link.object} />
                   <Qualities link={link} />
                   <Sources evidence={link.evidence} />
                 </li>

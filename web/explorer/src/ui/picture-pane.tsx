@@ -69,32 +69,33 @@ export function PicturePane({ drawing, shown, picture, onUnavailable }: PictureP
     picture.current?.select(view.selected);
   }, [view.selected, picture]);
 
-  const pointed = hovered ?? view.selected;
-  const link = shown.links.find(({ id }) => id === pointed);
+  const link = shown.links.find(({ id }) => id === hovered);
   const zoom = (by: "in" | "out" | "all", text: string, name: string): ReactElement => (
     <button type="button" aria-label={name} title={name} onClick={() => picture.current?.zoom(by)}>
       {text}
     </button>
   );
   return (
-    <div className="picture-pane" data-moving={moving}>
-      <div
-        ref={container}
-        className="picture"
-        role="img"
-        aria-label={`A picture of ${String(shown.nodes.length)} nodes and ${String(shown.links.length)} edges. The list has the same in words.`}
-      />
-      <div className="zoom" role="group" aria-label="Zoom">
-        {zoom("in", "+", "Zoom in")}
-        {zoom("out", "−", "Zoom out")}
-        {zoom("all", "⤢", "Show all")}
-      </div>
-      <Key links={shown.links} nodes={shown.nodes} />
-      {link === undefined ? null : (
-        <div className="caption">
-          <EdgeLine link={link} />
+    <>
+      <div className="picture-pane" data-moving={moving}>
+        <div
+          ref={container}
+          className="picture"
+          role="img"
+          aria-label={`A picture of ${String(shown.nodes.length)} nodes and ${String(shown.links.length)} edges. The list has the same in words.`}
+        />
+        <div className="zoom" role="group" aria-label="Zoom">
+          {zoom("in", "+", "Zoom in")}
+          {zoom("out", "−", "Zoom out")}
+          {zoom("all", "⤢", "Show all")}
         </div>
-      )}
-    </div>
+        {link === undefined ? null : (
+          <div className="caption">
+            <EdgeLine link={link} />
+          </div>
+        )}
+      </div>
+      <Key drawing={drawing} />
+    </>
   );
 }

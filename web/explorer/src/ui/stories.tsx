@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 
 import { STORIES } from "../stories.js";
-import { encodeView } from "../view/codec.js";
-import { useExplorer, useServices } from "./context.js";
+import { useExplorer } from "./context.js";
+import { ViewLink } from "./view-link.js";
 
 /** The worked questions, each a way in. */
 export function Stories(): ReactElement {
@@ -16,21 +16,16 @@ export function Stories(): ReactElement {
 /** The worked questions as links. */
 export function StoryList(): ReactElement {
   const { view } = useExplorer();
-  const { go } = useServices();
   return (
     <ol className="stories">
       {STORIES.map((story) => (
         <li key={story.id}>
-          <a
-            href={`#${encodeView(story.view)}`}
-            aria-current={view.page === "view" && view.story === story.id ? "true" : undefined}
-            onClick={(event) => {
-              event.preventDefault();
-              go({ ...story.view, form: view.form });
-            }}
+          <ViewLink
+            to={{ ...story.view, form: view.form }}
+            current={view.page === "view" && view.story === story.id ? "true" : undefined}
           >
             {story.question}
-          </a>
+          </ViewLink>
         </li>
       ))}
     </ol>

@@ -4,7 +4,7 @@ import type { RunningServer } from "../../src/server/listen.js";
 import { questions } from "../../web/playground/src/questions.js";
 import { readGoldens } from "../queries/run.js";
 import { ensureBuilt } from "./built.js";
-import { findChromium, launchChromium } from "./chromium.js";
+import { findChromium, launchChromium } from "../../scripts/explorer/chromium.js";
 import { startServer } from "./server.js";
 import { answerOf, editorOf, panelOf, visit, type Visit } from "./visit.js";
 

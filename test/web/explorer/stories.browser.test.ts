@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { RunningServer } from "../../../src/server/listen.js";
 import { STORIES } from "../../../web/explorer/src/stories.js";
 import { ensureBuilt } from "../built.js";
-import { findChromium, launchChromium } from "../chromium.js";
+import { findChromium, launchChromium } from "../../../scripts/explorer/chromium.js";
 import { startServer } from "../server.js";
 import { answered, panelOf, sentences, sizeOf, visitExplorer, type Visit } from "./visit.js";
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 
 import type { RunningServer } from "../../../src/server/listen.js";
 import { ensureBuilt } from "../built.js";
-import { findChromium, launchChromium } from "../chromium.js";
+import { findChromium, launchChromium } from "../../../scripts/explorer/chromium.js";
 import { startServer } from "../server.js";
 import { answered, panelOf, sentences, sizeOf, visitExplorer, type Visit } from "./visit.js";
 

@@ -30,6 +30,11 @@ export interface Drawing {
   readonly edges: readonly DrawnEdge[];
 }
 
+/** Whether a drawing is so large that it has to be drawn with less care to be moved about. */
+export function isLarge({ edges }: Drawing): boolean {
+  return edges.length > 3_000;
+}
+
 /** How far apart the edges are that join the same two nodes, in pixels. */
 const LANE = 7;
 
@@ -70,7 +75,9 @@ function lanesOf(links: readonly LinkAnswer[]): ReadonlyMap<string, number> {
   const between = new Map<string, LinkAnswer[]>();
   for (const link of links) {
     const key = [link.subject.id, link.object.id].sort().join(" ");
-    between.set(key, [...(between.get(key) ?? []), link]);
+    const parallel = between.get(key);
+    if (parallel === undefined) between.set(key, [link]);
+    else parallel.push(link);
   }
   return new Map(
     [...between.values()].flatMap((parallel) =>

@@ -1,4 +1,4 @@
-import { createEdgeCompoundProgram, EdgeProgram, type ProgramInfo } from "sigma/rendering";
+import { createEdgeCompoundProgram, EdgeProgram, type ProgramDefinition, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 
@@ -29,8 +29,9 @@ function across(source: NodeDisplayData, target: NodeDisplayData, size: number):
   return length === 0 ? [0, 0] : [(-dy / length) * size, (dx / length) * size];
 }
 
-class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
-  getDefinition() {
+/** Draws the line of an edge alone. */
+export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+  getDefinition(): ProgramDefinition<(typeof UNIFORMS)[number]> {
     return {
       VERTICES: 6,
       VERTEX_SHADER_SOURCE: LINE_VERTEX,
@@ -92,7 +93,7 @@ class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
 }
 
 class HeadProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
-  getDefinition() {
+  getDefinition(): ProgramDefinition<(typeof UNIFORMS)[number]> {
     return {
       VERTICES: 6,
       VERTEX_SHADER_SOURCE: HEAD_VERTEX,

@@ -5,8 +5,10 @@ import type { LayoutAnswer, LayoutRequest } from "./layout.js";
 /** How ForceAtlas2 keeps a node and an edge. */
 const NODE = 10;
 const EDGE = 3;
-/** How long to work before telling how far it is, and how long at most, in milliseconds. */
+/** How long to work before hearing whether there is something newer, and how long at most, in milliseconds. */
 const SLICE = 80;
+/** How long a large graph's places stand before they are told anew: drawing it takes its time, too. */
+const REST = 1_500;
 const BUDGET = 12_000;
 
 let turn = 0;
@@ -31,6 +33,7 @@ onmessage = ({ data }: MessageEvent<LayoutRequest>) => {
   const steps = order <= 400 ? 700 : 400;
   const started = performance.now();
   let step = 0;
+  let told = started;
 
   const work = (): void => {
     if (turn !== data.turn) return;
@@ -40,8 +43,12 @@ onmessage = ({ data }: MessageEvent<LayoutRequest>) => {
       step += 1;
     }
     const done = step >= steps || performance.now() - started > BUDGET;
-    const answer: LayoutAnswer = { turn: data.turn, positions: positionsOf(nodes), done };
-    postMessage(answer, { transfer: [answer.positions.buffer] });
+    if (done || order <= 2_000 || performance.now() - told > REST) {
+      const positions = positionsOf(nodes);
+      const answer: LayoutAnswer = { turn: data.turn, positions, done };
+      postMessage(answer, { transfer: [positions.buffer] });
+      told = performance.now();
+    }
     // A pause, in which a newer request is heard.
     if (!done) setTimeout(work, 0);
   };

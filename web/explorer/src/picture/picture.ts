@@ -3,7 +3,7 @@ import Sigma from "sigma";
 import { animateNodes } from "sigma/utils";
 
 import type { Drawing, DrawnEdge } from "./drawing.js";
-import { MarkProgram } from "./edge-program.js";
+import { LineProgram, MarkProgram } from "./edge-program.js";
 import { labelSettings } from "./labels.js";
 import { startOf, type LayoutAnswer, type LayoutRequest } from "./layout.js";
 import { RingProgram } from "./ring-program.js";
@@ -14,6 +14,8 @@ export interface PictureOptions {
   readonly theme: Theme;
   /** All types of nodes, by whose place a colour is chosen. */
   readonly types: readonly string[];
+  /** Whether there is so much to draw that edges cannot be pointed at, and rest while the picture moves: see `isLarge`. */
+  readonly large: boolean;
   /** A node or an edge is chosen; null where the background is. */
   readonly onSelect: (id: string | null) => void;
   /** The pointer is over a node or an edge, or over neither any more. */
@@ -40,12 +42,14 @@ export interface Picture {
 }
 
 const STROKES = { solid: 0, dashed: 1, dotted: 2 } as const;
-/** Above so many edges names of edges are shown only where they are looked at, and lines not while the picture moves. */
+/** Above so many edges names of edges are shown only where they are looked at. */
 const CALM = 80;
-const MANY = 6_000;
+/** Above so many nodes all of it is drawn smaller. */
+const CROWD = 250;
 
 /** Starts a picture. Throws where the browser has no WebGL. */
-export function createPicture({ container, theme, types, onSelect, onHover, onLayout }: PictureOptions): Picture {
+export function createPicture(options: PictureOptions): Picture {
+  const { container, theme, types, large, onSelect, onHover, onLayout } = options;
   const graph = new MultiDirectedGraph();
   const narrow = container.clientWidth < 560;
   let focus: string | null = null;
@@ -64,7 +68,9 @@ export function createPicture({ container, theme, types, onSelect, onHover, onLa
   const sigma = new Sigma(graph, container, {
     ...labelSettings(theme),
     allowInvalidContainer: true,
-    enableEdgeEvents: true,
+    enableEdgeEvents: !large,
+    hideEdgesOnMove: large,
+    hideLabelsOnMove: large,
     renderEdgeLabels: true,
     zIndex: true,
     labelRenderedSizeThreshold: 5,
@@ -74,7 +80,7 @@ export function createPicture({ container, theme, types, onSelect, onHover, onLa
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
     defaultEdgeType: "mark",
-    edgeProgramClasses: { mark: MarkProgram },
+    edgeProgramClasses: { mark: MarkProgram, line: LineProgram },
     nodeProgramClasses: { ring: RingProgram },
     nodeReducer: (id, data) => {
       if (near.size === 0) return data;
@@ -98,7 +104,7 @@ export function createPicture({ container, theme, types, onSelect, onHover, onLa
   const hover = (id: string | null): void => {
     focus = id;
     container.classList.toggle("pointing", id !== null);
-    look();
+    if (!large) look();
     onHover(id);
   };
   sigma.on("enterNode", ({ node }) => {
@@ -128,9 +134,6 @@ export function createPicture({ container, theme, types, onSelect, onHover, onLa
   return {
     draw: (drawing) => {
       if (!update(graph, drawing, theme, types)) return;
-      sigma.setSetting("hideEdgesOnMove", graph.size > MANY);
-      sigma.setSetting("hideLabelsOnMove", graph.size > MANY);
-      sigma.setSetting("enableEdgeEvents", graph.size <= MANY);
       look();
       layout.run();
     },
@@ -166,6 +169,7 @@ function update(graph: MultiDirectedGraph, { nodes, edges }: Drawing, theme: The
   const keptEdges = new Set(edges.map(({ id }) => id));
   for (const id of graph.edges()) if (!keptEdges.has(id)) graph.dropEdge(id);
   for (const id of graph.nodes()) if (!keptNodes.has(id)) graph.dropNode(id);
+  const scale = Math.max(0.22, Math.min(1, Math.sqrt(CROWD / nodes.length)));
   const neighbours = new Map(
     edges.flatMap(({ source, target }) => [
       [source, target],
@@ -175,7 +179,7 @@ function update(graph: MultiDirectedGraph, { nodes, edges }: Drawing, theme: The
   nodes.forEach((node, index) => {
     const look = {
       label: node.label,
-      size: node.size,
+      size: node.size * scale,
       color: typeColour(theme, types, node.type),
       type: node.disputed ? "ring" : "circle",
     };
@@ -192,22 +196,24 @@ function update(graph: MultiDirectedGraph, { nodes, edges }: Drawing, theme: The
     graph.addNode(node.id, { ...startOf(index, place), ...look });
   });
   for (const edge of edges) {
-    if (graph.hasEdge(edge.id)) graph.mergeEdgeAttributes(edge.id, lookOf(edge, theme));
+    if (graph.hasEdge(edge.id)) graph.mergeEdgeAttributes(edge.id, lookOf(edge, theme, scale));
     else {
       changed = true;
-      graph.addEdgeWithKey(edge.id, edge.source, edge.target, lookOf(edge, theme));
+      graph.addEdgeWithKey(edge.id, edge.source, edge.target, lookOf(edge, theme, scale));
     }
   }
   return changed || before !== `${String(graph.order)} ${String(graph.size)}`;
 }
 
-function lookOf({ label, mark, lane }: DrawnEdge, theme: Theme): Record<string, unknown> {
+function lookOf({ label, mark, lane }: DrawnEdge, theme: Theme, scale: number): Record<string, unknown> {
   const colour = theme.tones[mark.tone];
   return {
     label,
     color: colour,
     labelColour: mark.tone === "plain" ? theme.muted : colour,
-    size: mark.tone === "blocking" ? 3 : mark.double ? 2.4 : 1.6,
+    // Among very many a plain arrow would be a speck: only bars are drawn.
+    type: scale < 0.4 && mark.head === "arrow" ? "line" : "mark",
+    size: (mark.tone === "blocking" ? 3 : mark.double ? 2.4 : 1.6) * Math.max(0.35, scale),
     style: STROKES[mark.stroke] + (mark.double ? 3 : 0),
     bar: mark.head === "bar",
     lane,

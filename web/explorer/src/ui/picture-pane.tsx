@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement, type RefObject } from "react";
 
 import type { Shown } from "../graph/shown.js";
-import type { Drawing } from "../picture/drawing.js";
+import { isLarge, type Drawing } from "../picture/drawing.js";
 import type { Picture } from "../picture/picture.js";
 import { useExplorer, useServices } from "./context.js";
 import { Key } from "./key.js";
@@ -24,6 +24,7 @@ export function PicturePane({ drawing, shown, picture, onUnavailable }: PictureP
   const theme = useTheme();
   const types = typesOf(orientation);
   const typesKey = types.join();
+  const large = isLarge(drawing);
   const container = useRef<HTMLDivElement>(null);
   const latest = useRef({ view, drawing, go, onUnavailable });
   latest.current = { view, drawing, go, onUnavailable };
@@ -41,6 +42,7 @@ export function PicturePane({ drawing, shown, picture, onUnavailable }: PictureP
           container: container.current,
           theme,
           types: typesKey.split(","),
+          large,
           onSelect: (id) => {
             const { view: current, go: navigate } = latest.current;
             if (id !== current.selected) navigate({ ...current, selected: id });
@@ -60,7 +62,7 @@ export function PicturePane({ drawing, shown, picture, onUnavailable }: PictureP
       mine?.kill();
       picture.current = null;
     };
-  }, [theme, typesKey, picture]);
+  }, [theme, typesKey, large, picture]);
 
   useEffect(() => {
     picture.current?.draw(drawing);

@@ -10,10 +10,11 @@ export function findChromium(): string | null {
   return usualPaths.find((path) => existsSync(path)) ?? null;
 }
 
-/** How the browser draws pictures without a graphics card: with its processor, slowly, or not at all. */
+/** How the browser draws pictures with its processor, slowly; not at all; or with a graphics card. */
 const WEBGL = {
   software: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"],
   none: ["--disable-gpu", "--disable-3d-apis"],
+  hardware: ["--ignore-gpu-blocklist"],
 } as const;
 
 /** Starts the browser without a window and without requests of its own to the network. */

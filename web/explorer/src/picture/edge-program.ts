@@ -1,4 +1,9 @@
-import { createEdgeCompoundProgram, EdgeProgram, type ProgramDefinition, type ProgramInfo } from "sigma/rendering";
+import {
+  createEdgeCompoundProgram,
+  EdgeProgram,
+  type InstancedProgramDefinition,
+  type ProgramInfo,
+} from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 
@@ -31,7 +36,7 @@ function across(source: NodeDisplayData, target: NodeDisplayData, size: number):
 
 /** Draws the line of an edge alone. */
 export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
-  getDefinition(): ProgramDefinition<(typeof UNIFORMS)[number]> {
+  getDefinition(): InstancedProgramDefinition<(typeof UNIFORMS)[number]> {
     return {
       VERTICES: 6,
       VERTEX_SHADER_SOURCE: LINE_VERTEX,
@@ -93,7 +98,7 @@ export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
 }
 
 class HeadProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
-  getDefinition(): ProgramDefinition<(typeof UNIFORMS)[number]> {
+  getDefinition(): InstancedProgramDefinition<(typeof UNIFORMS)[number]> {
     return {
       VERTICES: 6,
       VERTEX_SHADER_SOURCE: HEAD_VERTEX,

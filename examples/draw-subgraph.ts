@@ -25,7 +25,7 @@ function draw({ nodes, links }: Surroundings): string {
   const escape = (text: string): string => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const lines = links.map(({ type, form, modality, subject, object, evidence }) => {
     const dashes = modality === "ACTUAL" ? "" : ' stroke-dasharray="8 5"';
-    const colour = form === null || form === undefined ? "#889" : "#b3261e";
+    const colour = form === null ? "#889" : "#b3261e";
     const title = escape([`${type} ${modality}`, ...evidence.map(({ citation }) => citation)].join("\n"));
     return `<path d="M${at(subject.id)}L${at(object.id)}" stroke="${colour}"${dashes}><title>${title}</title></path>`;
   });

@@ -62,7 +62,7 @@ describe("a client", () => {
 
   test.each([
     ["a connection that breaks", broken],
-    ["a page of a proxy", ((_request, response) => response.writeHead(502).end("<html>")) as RequestListener],
+    ["a page of a proxy", (_request, response) => response.writeHead(502).end("<html>")],
     ["an API that is not ready", json(503, { errors: [{ message: "away", extensions: { code: "UNAVAILABLE" } }] })],
   ])("asks again after %s", async (_name, trouble) => {
     const { client, bodies } = await clientOf(trouble, trouble, good);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import { followUpQuery } from "../../../web/explorer/src/api/follow-up-query.js";
 import type { Operation } from "../../../web/explorer/src/api/operation.js";
+import { pairsOf, pairsQuery } from "../../../web/explorer/src/api/pairs-query.js";
 import { searchQuery } from "../../../web/explorer/src/api/search-query.js";
 import { propertiesOf, typeQuery } from "../../../web/explorer/src/api/type-query.js";
 import { expansionQuery, startQuery, viewQuery } from "../../../web/explorer/src/api/view-query.js";
@@ -44,6 +45,7 @@ describe("every question of the explorer is one that the API takes", () => {
       "a follow-up",
       followUpQuery(full, { id: "china", type: "State", properties: [{ name: "iso3", parts: [] }] }, ["china"]),
     ],
+    ["which types relationships join", pairsQuery(["BLOCKED", "CAST"])],
     ["search", searchQuery(full, "commission of inq")],
     ["a follow-up of disputes alone", followUpQuery(full, null, ["china"])],
     ...STORIES.map(({ id, view }) => [`the story ${id}`, viewQuery(view)] as const),
@@ -81,6 +83,13 @@ describe("the details of a node", () => {
     );
     expect(view.out?.totalCount).toBe(view.out?.groupBy.groups.reduce((sum, { count }) => sum + count, 0));
   });
+});
+
+test("relationships join the types that their edges join, also where nothing has happened", async () => {
+  const names = ["BLOCKED", "CAST"];
+  const pairs = pairsOf(names, await answer(pairsQuery(names)));
+  expect(pairs).toContainEqual({ subject: "State", object: "Vote", relationships: ["CAST"] });
+  expect(pairs).toContainEqual({ subject: "State", object: "Referral", relationships: ["BLOCKED"] });
 });
 
 describe("filters", () => {

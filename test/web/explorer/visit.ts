@@ -10,8 +10,8 @@ export interface Visit {
   /** The names of the questions that the page has asked the API since this was last emptied. */
   readonly asked: string[];
   /** Opens the explorer at a view, given as the fragment of its address, and waits until it is answered. */
-  open(fragment?: string): Promise<void>;
-  close(): Promise<void>;
+  readonly open: (fragment?: string) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Visits the explorer of the server at `url`. */

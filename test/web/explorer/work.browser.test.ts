@@ -338,7 +338,7 @@ async function edgeUnder(
 }
 
 async function focused(page: Page): Promise<string> {
-  return page.evaluate(
+  return page.evaluate<string>(
     "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent).trim()",
   );
 }
@@ -355,7 +355,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 /** Serious and critical findings of axe-core on the page: the rule, and the first place. */
 async function faults(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
-  const results = (await page.evaluate("axe.run()")) as axe.AxeResults;
+  const results = await page.evaluate<axe.AxeResults>("axe.run()");
   return results.violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes: [first] }) => `${id}: ${first?.html.slice(0, 200) ?? ""} ${first?.failureSummary ?? ""}`);

@@ -4,6 +4,7 @@ import { fresh } from "../view/change.js";
 import { PAGE, type View } from "../view/view.js";
 import { count, counted, title, words } from "../words.js";
 import { useExplorer, useServices } from "./context.js";
+import { SchemaDiagram } from "./schema-diagram.js";
 
 /** The types and relationships of the graph with how many there are of each; each leads to a view of them. */
 export function Schema(): ReactElement {
@@ -11,6 +12,7 @@ export function Schema(): ReactElement {
   const { go } = useServices();
   if (orientation === null) return <p>Asking…</p>;
   const { types, relationships, nodes, links } = orientation.snapshot;
+  const present = relationships.filter((row) => row.count > 0).map(({ type }) => type);
   const ofType = (type: string): View => ({ ...fresh(view), form: "list", listing: { type, first: PAGE } });
   const ofRelationship = (type: string): View => ({
     ...fresh(view),
@@ -18,6 +20,7 @@ export function Schema(): ReactElement {
   });
   return (
     <div className="page schema">
+      <SchemaDiagram types={types} relationships={present} />
       <Counts
         heading={counted(nodes, "node")}
         rows={types}

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fastifyStatic } from "@fastify/static";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 
 import { EXPLORER_POLICY, PLAYGROUND_POLICY } from "./headers.js";
 import { replyError } from "./replies.js";
@@ -44,7 +44,16 @@ async function serve(app: FastifyInstance, { name, folder, prefix, policy, route
   const built = existsSync(join(folder, "index.html"));
   await app.register(async (pages) => {
     if (built) {
-      await pages.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+      await pages.register(fastifyStatic, {
+        root: folder,
+        serve: false,
+        cacheControl: false,
+        setHeaders: (response, path) => {
+          // Vite names an asset after its content; a page keeps its name and is asked for again.
+          const named = path.startsWith(join(folder, "assets"));
+          response.setHeader("cache-control", named ? "public, max-age=31536000, immutable" : "no-cache");
+        },
+      });
       pages.addHook("onRequest", async (_request, reply) => {
         reply.header("content-security-policy", policy);
       });
@@ -54,16 +63,9 @@ async function serve(app: FastifyInstance, { name, folder, prefix, policy, route
         if (!built)
           return replyError(reply, 404, "NOT_FOUND", `${name} is not built. Build it with: npm run build:web`);
         const wild = (request.params as { readonly "*"?: string })["*"];
-        return send(reply, wild === undefined ? route : route.replace("*", wild));
+        const path = wild === undefined ? route : route.replace("*", wild);
+        return reply.sendFile(path === "" ? "index.html" : path);
       });
     }
   });
-}
-
-/** Sends a file of the folder. Vite names an asset after its content; a page keeps its name and is asked for again. */
-function send(reply: FastifyReply, path: string): FastifyReply {
-  const named = path.startsWith("assets/");
-  return reply
-    .header("cache-control", named ? "public, max-age=31536000, immutable" : "no-cache")
-    .sendFile(path === "" ? "index.html" : path);
 }

@@ -43,6 +43,12 @@ describe("the explorer", () => {
     },
   );
 
+  test("does not have a browser remember that an asset was missing", async () => {
+    const missing = await get("/assets/index-old.js");
+    expect(missing.status).toBe(404);
+    expect(missing.headers.get("cache-control") ?? "").not.toContain("immutable");
+  });
+
   test("that is not built says how to build it", async () => {
     const bare = await startTestServer();
     const answer = await fetch(bare.url);

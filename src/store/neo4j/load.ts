@@ -16,6 +16,7 @@ import { openSession } from "./session.js";
 import { MARK_COMPLETE, MARK_LOADING, encodeCounts } from "./snapshot.js";
 import { standings } from "./standing.js";
 import type { Standing } from "./standing.js";
+import { toldOf } from "./told.js";
 import type { Columns } from "./values.js";
 
 /** Nodes and edges written so far, of how many. */
@@ -90,10 +91,11 @@ async function writeRecords(
     onProgress({ done, total });
   };
   const quotes = quotesOfRecords(records);
+  const told = toldOf(records);
   for (const [type, nodes] of groupBy(records.nodes)) {
     for (const batch of batches(nodes)) {
       await write(session, nodeStatement(labelsOf(ontology, type)), {
-        rows: batch.map((node) => encodeNode(node, ontology, quotes.get(node.id) ?? [])),
+        rows: batch.map((node) => encodeNode(node, ontology, quotes.get(node.id) ?? [], told(node.id))),
       });
       await writeAttached(session, HAS_ALIAS, ALIAS, batch, encodeAliases);
       await writeAttached(session, HAS_CLAIM, CLAIM, batch, encodeClaims);

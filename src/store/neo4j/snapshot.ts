@@ -5,7 +5,7 @@ import { StoreError } from "./error.js";
 import { SNAPSHOT } from "./schema.js";
 
 /** The version of the way graphs are stored; a database of another one has to be loaded again. */
-export const STORAGE_FORMAT = 2;
+export const STORAGE_FORMAT = 3;
 
 type Counts = readonly { readonly type: string; readonly count: number }[];
 

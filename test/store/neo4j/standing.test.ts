@@ -33,7 +33,15 @@ describe("the standing of an edge", () => {
     ],
     ["follows premises that are derived themselves", "a/ON/d", 1, null],
   ])("%s", (_title, id, corroboration, known) => {
-    expect(edges.filter((edge) => edge.id === id).map(standing)).toEqual([{ corroboration, known }]);
+    expect(edges.filter((edge) => edge.id === id).map(standing)).toMatchObject([{ corroboration, known }]);
+  });
+
+  it("names the sources of each stated edge that a derived one finally follows from", () => {
+    const [last] = edges.filter((edge) => edge.id === "a/ON/d");
+    expect(last && standing(last)).toMatchObject({
+      sources: ["gazette"],
+      premises: [["gazette", "leaflet"], ["annual"], ["leaflet"]],
+    });
   });
 });
 

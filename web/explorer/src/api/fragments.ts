@@ -48,4 +48,4 @@ export const LINK = `fragment LinkParts on Link {
 export const RANKED = "[{ edge: CORROBORATION, direction: DESC }, { edge: DATE, direction: DESC }]";
 
 /** Edges counted by their relationship, the most frequent first. */
-export const BY_TYPE = "groupBy(edge: [TYPE], first: 100) { totalCount groups { key count } }";
+export const BY_TYPE = "groupBy(by: { edge: TYPE }, first: 100) { totalCount groups { key count } }";

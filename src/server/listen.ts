@@ -16,7 +16,8 @@ export interface RunningServer {
  */
 export async function listen(app: FastifyInstance, config: ServerConfig): Promise<RunningServer> {
   try {
-    const listenTextResolver = (url: string): string => `GraphQL at ${url}/graphql, playground at ${url}/playground`;
+    const listenTextResolver = (url: string): string =>
+      `Explorer at ${url}, GraphQL at ${url}/graphql, playground at ${url}/playground`;
     await app.listen({ host: config.host, port: config.port, listenTextResolver });
   } catch (error) {
     await app.close();

@@ -10,7 +10,7 @@ import { SECURITY_HEADERS } from "./headers.js";
 import { addHealth } from "./health.js";
 import { hostCheck } from "./host.js";
 import { type LogStream, logOptions } from "./log.js";
-import { addPlayground } from "./playground.js";
+import { addPages } from "./pages.js";
 import { failed, notFound, replyError } from "./replies.js";
 import { requestId } from "./request-id.js";
 import { RequestLog } from "./request-log.js";
@@ -19,8 +19,8 @@ export interface ServerOptions {
   readonly schema: GraphQLSchema;
   readonly engine: Engine;
   readonly config: ServerConfig;
-  /** Folder of the built playground. */
-  readonly playground: string;
+  /** Folder of the built pages: the explorer and the playground, each in its own. */
+  readonly web: string;
   readonly logTo: LogStream;
 }
 
@@ -86,8 +86,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   // 8. Health, for whatever watches over the server.
   addHealth(app, engine);
 
-  // 9. The playground.
-  await addPlayground(app, options.playground);
+  // 9. The explorer and the playground.
+  await addPages(app, options.web);
 
   // 10. Once the server stops, a connection goes with its last answer: a browser would keep it open.
   let stopping = false;

@@ -28,7 +28,7 @@ describe("the log", () => {
     await fetch(`${server.url}/health/live`);
     await server.close();
     expect(server.log[0]).toMatchObject({
-      msg: `GraphQL at ${server.url}/graphql, playground at ${server.url}/playground`,
+      msg: `Explorer at ${server.url}, GraphQL at ${server.url}/graphql, playground at ${server.url}/playground`,
     });
     expect(server.log.filter((line) => line["msg"] === "answered")).toEqual([
       expect.objectContaining({ method: "GET", path: "/graphql", status: 200, ms: expect.any(Number) as number }),

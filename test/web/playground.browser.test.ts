@@ -1,10 +1,10 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { RunningServer } from "../../src/server/listen.js";
-import { questions } from "../../web/src/questions.js";
+import { questions } from "../../web/playground/src/questions.js";
 import { readGoldens } from "../queries/run.js";
 import { ensureBuilt } from "./built.js";
-import { findChromium, launchChromium } from "./chromium.js";
+import { findChromium, launchChromium } from "../../scripts/explorer/chromium.js";
 import { startServer } from "./server.js";
 import { answerOf, editorOf, panelOf, visit, type Visit } from "./visit.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readQuestion } from "../../web/src/question.js";
+import { readQuestion } from "../../web/playground/src/question.js";
 
 test("a question is the first paragraph of the comment that its query begins with, on one line", () => {
   const text =

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { questions } from "../../web/src/questions.js";
+import { questions } from "../../web/playground/src/questions.js";
 import { readGoldens } from "../queries/run.js";
 
 test("each worked question of the playground is a golden test", async () => {

@@ -7,7 +7,7 @@ import { createServer } from "../../src/server/server.js";
 import { compileSeeds } from "../queries/seeds.js";
 import { builtWeb } from "./built.js";
 
-/** Starts the server on a free port: the dossiers of this repository, the embedded engine, the built playground. */
+/** Starts the server on a free port: the dossiers of this repository, the embedded engine, the built pages. */
 export async function startServer(): Promise<RunningServer> {
   const { compiled, ontology } = await compileSeeds();
   const { server } = readConfig({ PORT: "0", LOG_LEVEL: "error" }, { cwd: "/" });
@@ -15,7 +15,7 @@ export async function startServer(): Promise<RunningServer> {
     schema: createApi(ontology).schema,
     engine: memoryEngine(buildGraph(compiled.records, ontology), ontology),
     config: server,
-    playground: builtWeb,
+    web: builtWeb,
     logTo: process.stderr,
   });
   return listen(app, server);

@@ -1,5 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 
+import { complaintsOf } from "./complaints.js";
+
 /** A visitor's own browser, with its own storage, at the playground. */
 export interface Visit {
   readonly page: Page;
@@ -21,17 +23,7 @@ export async function visit(
   viewport: { readonly width: number; readonly height: number },
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport });
-  const complaints: string[] = [];
-  context.on("request", (request) => {
-    const local = /^(?:data|blob):/.test(request.url()) || new URL(request.url()).origin === url;
-    if (!local) complaints.push(`a request to ${request.url()}`);
-  });
-  context.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text().slice(0, 300));
-  });
-  context.on("weberror", (error) => {
-    complaints.push(error.error().message);
-  });
+  const complaints = complaintsOf(context, url);
   const page = await context.newPage();
   return {
     page,

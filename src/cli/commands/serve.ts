@@ -19,7 +19,7 @@ export async function serve(config: Config, io: Io): Promise<ExitCode> {
     schema: createApi(ontology).schema,
     engine,
     config: config.server,
-    playground: packaged("dist/web"),
+    web: packaged("dist/web"),
     logTo: io.stdout,
   });
   const server = await listen(app, config.server).catch((error: unknown) => {

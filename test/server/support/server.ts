@@ -23,7 +23,7 @@ export interface TestServer extends RunningServer {
 
 export interface TestOptions {
   readonly config?: Partial<ServerConfig>;
-  readonly playground?: string;
+  readonly web?: string;
   readonly session?: (limits: Limits) => Promise<Session>;
 }
 
@@ -58,7 +58,7 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
     schema,
     engine,
     config,
-    playground: options.playground ?? "/nowhere",
+    web: options.web ?? "/nowhere",
     logTo: { write: (line) => log.push(JSON.parse(line) as Record<string, unknown>) },
   });
   const running = await listen(app, config);
@@ -67,12 +67,17 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
 
 export const SNAPSHOT = "5e".repeat(32);
 
-/** A folder like a built playground: a page and one asset. */
-export async function builtPlayground(): Promise<{ folder: string; remove(): Promise<void> }> {
+/** A folder like that of the built pages: for each a page and one asset. */
+export async function builtPages(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "plenary-web-"));
-  await mkdir(join(folder, "assets"));
-  await writeFile(join(folder, "index.html"), "<!doctype html><title>Playground</title>");
-  await writeFile(join(folder, "assets", "index-Bx12.js"), "export {};");
+  for (const [name, title] of [
+    ["explorer", "Explorer"],
+    ["playground", "Playground"],
+  ] as const) {
+    await mkdir(join(folder, name, "assets"), { recursive: true });
+    await writeFile(join(folder, name, "index.html"), `<!doctype html><title>${title}</title>`);
+    await writeFile(join(folder, name, "assets", "index-Bx12.js"), "export {};");
+  }
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }
 

@@ -10,13 +10,20 @@ export function findChromium(): string | null {
   return usualPaths.find((path) => existsSync(path)) ?? null;
 }
 
+/** How the browser draws pictures with its processor, slowly; not at all; or with a graphics card. */
+const WEBGL = {
+  software: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"],
+  none: ["--disable-gpu", "--disable-3d-apis"],
+  hardware: ["--ignore-gpu-blocklist"],
+} as const;
+
 /** Starts the browser without a window and without requests of its own to the network. */
-export function launchChromium(path: string): Promise<Browser> {
+export function launchChromium(path: string, webgl: keyof typeof WEBGL = "none"): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     args: [
       "--no-sandbox",
-      "--disable-gpu",
+      ...WEBGL[webgl],
       "--disable-quic",
       "--no-first-run",
       "--disable-background-networking",

@@ -1,6 +1,7 @@
 import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
 import type { ReactElement } from "react";
 import { fetchAnswer } from "./fetcher.js";
+import { LinkedQuestion } from "./linked-question.js";
 import { questionsPlugin } from "./questions-panel.js";
 import { questions } from "./questions.js";
 import { ReadingAids } from "./reading-aids.js";
@@ -33,6 +34,7 @@ export function Playground(): ReactElement {
           <code>omitted</code> counts the facts not shown.
         </p>
       </GraphiQL.Footer>
+      <LinkedQuestion />
       <ReadingAids />
     </GraphiQL>
   );

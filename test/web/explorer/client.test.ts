@@ -60,11 +60,12 @@ describe("a client", () => {
     });
   });
 
-  test.each([
+  const passing: readonly (readonly [string, RequestListener])[] = [
     ["a connection that breaks", broken],
     ["a page of a proxy", (_request, response) => response.writeHead(502).end("<html>")],
     ["an API that is not ready", json(503, { errors: [{ message: "away", extensions: { code: "UNAVAILABLE" } }] })],
-  ])("asks again after %s", async (_name, trouble) => {
+  ];
+  test.each(passing)("asks again after %s", async (_name, trouble) => {
     const { client, bodies } = await clientOf(trouble, trouble, good);
     expect(await client.ask(question)).toEqual({ hello: "world" });
     expect(bodies).toHaveLength(3);

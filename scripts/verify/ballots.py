@@ -23,14 +23,13 @@ NAMES = {
     "UNITED KINGDOM": "GB",
     "UNITED STATES": "US",
 }
-# States of the roll calls without a code of their own. Where the seat went on, the votes are those of today's state.
+# States that the roll calls give no code, or one that is not theirs. Where the seat went on, the votes are those of today's state.
 VOTERS = {
     "Federal Republic of Germany": "DE",
+    "Taiwan": "republic-of-china",
     "Yemen Arab Republic": "YE",
-    "Yemen People's Republic": "Democratic Yemen",
-    "Taiwan": "Republic of China",
+    "Zanzibar": "zanzibar",
 }
-ALONE = ("Czechoslovakia", "German Democratic Republic", "Zanzibar")
 
 
 def codes(data):
@@ -42,11 +41,9 @@ def codes(data):
 
 
 def voter(row, year):
-    """Whose vote a row of un_votes.csv is: a code, or the name of a state that has none. Serbia goes by Yugoslavia there."""
+    """Whose vote a row of un_votes.csv is: a code, or for a state without one its name. Serbia goes by Yugoslavia there."""
     if row["country"] == "Yugoslavia":
-        return "Yugoslavia" if year <= 1992 else "RS"
-    if row["country"] in ALONE:
-        return row["country"]
+        return "YU" if year <= 1992 else "RS"
     return VOTERS.get(row["country"], row["country_code"])
 
 

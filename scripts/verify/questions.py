@@ -2,7 +2,7 @@
 
 usage: python3 scripts/verify/questions.py [FOLDER]
 
-FOLDER holds the files (default ../shared/data). States go by their code of two letters, or by name where they have none.
+FOLDER holds the files (default ../shared/data). States go by their code of two letters, a former one where they are no more, or by name where they have none.
 """
 
 import json
@@ -15,7 +15,7 @@ import council
 import records
 
 ROOT = Path(__file__).resolve().parents[2]
-# Of whom agreement with all is worked out: members in all organs, one that was another state before, one that joined late, one that often stands alone.
+# Of whom agreement with all is worked out: members of all organs, of one, with another name or seat before, and with a code that reads as none.
 STATES = ("US", "RU", "DE", "CN", "KP", "NA")
 # Two whose agreement is worked out year by year.
 YEARLY = ("US", "RU")

@@ -67,6 +67,7 @@ def vetoes(data):
             "meeting": row["meeting_record"],
             "date": iso(row["date"]),
             "agenda": row["agenda_item"],
+            "topic": row["crisis_topic"],
             "by": sorted(row[f"member_veto{n}"] for n in (1, 2, 3) if row[f"member_veto{n}"]),
         }
         for row in rows(Path(data) / "unsc-vetoes" / "unsc_vetoes_1946_sept2022.csv")

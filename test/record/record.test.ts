@@ -9,6 +9,16 @@ import type { GraphRecords } from "../../src/graph/record.js";
 import type { Ontology } from "../../src/ontology/model.js";
 import { readGoldens } from "../queries/run.js";
 import { ask } from "../support/ask.js";
+import {
+  agreementByYear,
+  agreementOf,
+  computeAnswers,
+  listed,
+  movesBetween,
+  seriesOnNorthKorea,
+  vetoesByMember,
+} from "./questions.js";
+import type { Answers, Organ } from "./questions.js";
 import { buildRecord, computeFigures, hasFiles } from "./record.js";
 import type { Figures } from "./record.js";
 
@@ -22,11 +32,13 @@ describe.skipIf(!present)("the full record", { timeout: 120_000 }, () => {
   let ontology: Ontology;
   let records: GraphRecords;
   let figures: Figures | null;
+  let answers: Answers | null;
 
   beforeAll(async () => {
     ({ records, ontology } = await buildRecord());
     engine = memoryEngine(buildGraph(records, ontology), ontology);
     figures = await computeFigures();
+    answers = await computeAnswers();
   }, 600_000);
 
   /** The `data` of an answer. */
@@ -117,6 +129,37 @@ describe.skipIf(!present)("the full record", { timeout: 120_000 }, () => {
     };
     const counts = Object.fromEntries(answer.states.nodes.map(({ name, cast }) => [name, cast.totalCount]));
     expect(counts).toEqual(figures.abstentions);
+  });
+
+  test.for(["assembly", "security", "rights"] as const satisfies readonly Organ[])(
+    "has the agreement of each state with all others in the files of the organ: %s",
+    async (organ, { skip }) => {
+      if (answers === null) return skip("python3 is not installed");
+      const found: Record<string, unknown> = {};
+      for (const state of Object.keys(answers.agreement[organ])) found[state] = await agreementOf(data, organ, state);
+      expect(found).toEqual(answers.agreement[organ]);
+    },
+  );
+
+  test("has the agreement of two states year by year as the files give it", async ({ skip }) => {
+    if (answers === null) return skip("python3 is not installed");
+    expect(await agreementByYear(data)).toEqual(answers.years);
+    expect(Object.keys(answers.years).length).toBeGreaterThan(70);
+  });
+
+  test("tells who moved across a series of resolutions, and who voted both ways in it", async ({ skip }) => {
+    if (answers === null) return skip("python3 is not installed");
+    const { votes, both } = await seriesOnNorthKorea(data);
+    expect(votes.map(({ date }) => date)).toEqual(answers.series.map(({ date }) => date));
+    expect(both).toEqual(Object.keys(answers.bothWays));
+    const [first, last] = [votes.at(0), votes.at(-1)];
+    expect(await movesBetween(data, first?.id ?? "", last?.id ?? "")).toEqual(answers.moves);
+  });
+
+  test("has each veto with its day, its draft and its company as the files do", async ({ skip }) => {
+    if (answers === null) return skip("python3 is not installed");
+    const stated = Object.entries(answers.vetoes).map(([member, vetoes]) => [member, listed(vetoes)]);
+    expect(await vetoesByMember(data)).toEqual(Object.fromEntries(stated));
   });
 
   test("derives from the votes just the vetoes that the texts state, draft by draft", ({ skip }) => {

@@ -39,7 +39,7 @@ export function agreementTypes(vocabulary: Vocabulary, types: Registry): GraphQL
       score: keyed(
         types,
         "Float",
-        "From 0 to 1: (same + partly / 2) / shared, the index of agreement of Lijphart (1963). Null where nothing is shared.",
+        `From 0 to 1: (same + partly / 2) / shared, the index of agreement of Lijphart (1963). ${treatment(rule)} Null where nothing is shared.`,
       ),
       pairs: keyed(types, "[AgreementPair!]!", "Every pair of positions, to count otherwise: the most frequent first."),
       years: keyed(types, "[Agreement!]!", "The same year by year, the earliest first."),
@@ -85,7 +85,7 @@ export function agreementField(vocabulary: Vocabulary, roots: RootFields, types:
     description:
       `How far a ${one ?? ""} agrees with others, at each ${other ?? ""} where both have ${rule.relationships.join(" or ")}; or a ` +
       `${other ?? ""} with others, by each ${one ?? ""}: who moved between two of them. Absence is no position. Of several edges to ` +
-      "one node those of the best rank count, without a position where they differ.",
+      `one node those of the best rank count, without a position where they differ. ${treatment(rule)}`,
     args: {
       of: input(types, "ID!", "The id of the node that is compared."),
       with: input(types, "Where", "Only with such nodes, such as `{ id: { eq: … } }`; with all unless given."),
@@ -105,6 +105,15 @@ export function agreementField(vocabulary: Vocabulary, roots: RootFields, types:
     },
   });
   return { agreement: field };
+}
+
+/** What each pair of positions counts, in the words of the ontology: how abstention is treated has to be plain where the score is read. */
+function treatment({ scale }: AgreementRule): string {
+  const positions = new Set(scale.map(({ of }) => of));
+  const sides = new Set(scale.filter(({ agreement }) => agreement === 0).map(({ of }) => of));
+  const between = [...positions].filter((position) => !sides.has(position));
+  const half = between.length === 0 ? "" : `, ${between.join(" or ")} beside another one half`;
+  return `The same position counts one (both ${[...positions].join(", both ")}), ${[...sides].join(" beside ")} nothing${half}.`;
 }
 
 /** The enum of the property that is compared. */

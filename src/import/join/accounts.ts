@@ -37,22 +37,23 @@ function joinEdges(accounts: readonly EdgeRecord[]): readonly EdgeRecord[] {
 }
 
 function recordOf(draft: EdgeDraft): EdgeRecord {
-  const { type, subject, object, key, date, from, until } = draft;
-  return {
+  const { type, subject, object, evidence } = draft;
+  const record: { -readonly [name in keyof EdgeRecord]: EdgeRecord[name] } = {
     id: edgeId(draft),
     type,
     subject,
     object,
-    ...(key === undefined ? NO_PROPERTIES : { key }),
-    ...(date === undefined ? NO_PROPERTIES : { date }),
-    ...(from === undefined ? NO_PROPERTIES : { from }),
-    ...(until === undefined ? NO_PROPERTIES : { until }),
     modality: draft.modality ?? "ACTUAL",
     rank: draft.rank ?? "NORMAL",
     properties: draft.properties ?? NO_PROPERTIES,
     basis: draft.basis ?? NONE,
-    evidence: draft.evidence,
+    evidence,
   };
+  if (draft.key !== undefined) record.key = draft.key;
+  if (draft.date !== undefined) record.date = draft.date;
+  if (draft.from !== undefined) record.from = draft.from;
+  if (draft.until !== undefined) record.until = draft.until;
+  return record;
 }
 
 /** Ids are ASCII, in which the order of code units is that of code points, and much faster to tell. */

@@ -38,16 +38,21 @@ function canonicalEvidences(graph: Graph): (edge: number) => string {
   const { edges, evidence } = graph;
   const { attributedTo, page, paragraph, quote, reportedBy, row: rows, section, source, symbol, wording } = evidence;
   const listed = new Set([...attributedTo.owner, ...reportedBy.owner]);
-  const bySection: { readonly source: number; readonly symbol: number; readonly text: string }[] = [];
+  const byPlace: EvidenceText[] = [];
   const textOf = (row: number): string => {
     const text = (): string => canonicalEvidence(evidenceRecord(graph, row));
-    const precise = u32(paragraph, row) + u32(rows, row) + u32(page, row) + u32(quote, row) + u32(wording, row) > 0;
-    if (precise || listed.has(row)) return text();
-    const [from, of, at] = [u32(source, row), u32(symbol, row), u32(section, row)];
-    const known = bySection[at];
-    if (known?.source === from && known.symbol === of) return known.text;
-    const made = { source: from, symbol: of, text: text() };
-    bySection[at] = made;
+    const detailed = u32(paragraph, row) + u32(page, row) + u32(quote, row) + u32(wording, row) > 0;
+    if (detailed || listed.has(row)) return text();
+    const place = {
+      source: u32(source, row),
+      symbol: u32(symbol, row),
+      section: u32(section, row),
+      row: u32(rows, row),
+    };
+    const known = byPlace[place.section === 0 ? place.symbol : place.section];
+    if (known !== undefined && samePlace(known, place)) return known.text;
+    const made = { ...place, text: text() };
+    byPlace[place.section === 0 ? place.symbol : place.section] = made;
     return made.text;
   };
   return (edge) => {
@@ -56,6 +61,22 @@ function canonicalEvidences(graph: Graph): (edge: number) => string {
     for (let row = start + 1; row < end; row++) text += `,${textOf(row)}`;
     return text;
   };
+}
+
+/** A place in a source: node, codes and row of an evidence that says no more. */
+interface Place {
+  readonly source: number;
+  readonly symbol: number;
+  readonly section: number;
+  readonly row: number;
+}
+
+interface EvidenceText extends Place {
+  readonly text: string;
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.source === b.source && a.symbol === b.symbol && a.section === b.section && a.row === b.row;
 }
 
 function memoised<T>(make: (number: number) => T): (number: number) => T {

@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.js";
 import type { Compiled } from "../dossier/compile.js";
 import type { SnapshotMeta } from "../graph/file.js";
-import type { GraphRecords } from "../graph/record.js";
+import type { RecordStream } from "../graph/record.js";
 import { importDatasets } from "../import/import.js";
 import type { Imported, ImportOptions } from "../import/import.js";
 import type { FileSummary } from "../import/input/ledger.js";
@@ -15,7 +15,7 @@ import { progressBar } from "./progress.js";
 
 /** Everything that is configured to be in the graph. */
 export interface Assembled {
-  readonly records: GraphRecords;
+  readonly records: RecordStream;
   /** What it was made from. */
   readonly meta: SnapshotMeta;
   /** What became of each file of the datasets. */

@@ -7,7 +7,7 @@ import { EvidenceEncoder } from "./encode-records.js";
 import { hashGraph } from "./hash-graph.js";
 import type { Graph } from "./model.js";
 import { openGraph } from "./open.js";
-import type { EdgeRecord, NodeRecord } from "./record.js";
+import type { EdgeRecord, NodeRecord, RecordStream } from "./record.js";
 import { SectionWriter } from "./section-writer.js";
 import { compareText } from "./text.js";
 
@@ -18,11 +18,7 @@ import { compareText } from "./text.js";
  * @throws RangeError where the records do not fit the ontology or each other: an unknown type or property, a value of another type,
  *   an edge or evidence that refers to a node that is not there, an id given twice, an edge id that does not say its ends
  */
-export function buildGraph(
-  records: { readonly nodes: Iterable<NodeRecord>; readonly edges: Iterable<EdgeRecord> },
-  ontology: Ontology,
-  snapshot?: string,
-): Graph {
+export function buildGraph(records: RecordStream, ontology: Ontology, snapshot?: string): Graph {
   const builder = new GraphBuilder(records.nodes, ontology);
   for (const edge of records.edges) builder.edge(edge);
   return builder.finish(snapshot);

@@ -29,7 +29,12 @@ export class SnapshotHash {
   }
 
   edge(record: EdgeRecord): void {
-    this.#line(`e${canonicalEdge(record)}\n`);
+    this.canonicalEdge(canonicalEdge(record));
+  }
+
+  /** An edge as the line that {@link canonicalEdge} gives. */
+  canonicalEdge(line: string): void {
+    this.#line(`e${line}\n`);
   }
 
   /** The snapshot id: 64 hexadecimal digits. May be taken once. */
@@ -64,7 +69,7 @@ export function canonicalJson(value: unknown): string {
   return `{${members.join(",")}}`;
 }
 
-function canonicalEvidence(evidence: Evidence): string {
+export function canonicalEvidence(evidence: Evidence): string {
   const { attributedTo, page, paragraph, quote, reportedBy, row, section, source, symbol, wording } = evidence;
   const before = `${texts("attributedTo", attributedTo)}${optional("page", page)}${optional("paragraph", paragraph)}${optional("quote", quote)}${texts("reportedBy", reportedBy)}${optional("row", row)}${optional("section", section)}`;
   const rest = `"source":${quoted(source)}${optional("symbol", symbol)}${optional("wording", wording)}}`;
@@ -83,7 +88,7 @@ function canonicalNote({ basis, of, reason }: BasisNote): string {
   return `{"basis":"${basis}","of":${quoted(of)},"reason":${quoted(reason)}}`;
 }
 
-function canonicalProperties(properties: Properties): string {
+export function canonicalProperties(properties: Properties): string {
   const names = Object.keys(properties);
   const [only] = names;
   if (only === undefined) return "{}";
@@ -111,6 +116,6 @@ function texts(name: string, items: readonly string[] | undefined): string {
 /** Printable ASCII without quotation marks and backslashes, which JSON has as it is. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }

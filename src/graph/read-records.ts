@@ -93,7 +93,7 @@ export function evidenceOf(graph: Graph, offsets: Uint32Array, owner: number): r
   return evidences;
 }
 
-function evidenceRecord(graph: Graph, row: number): Evidence {
+export function evidenceRecord(graph: Graph, row: number): Evidence {
   const { evidence } = graph;
   const attributedTo = listItems(evidence.attributedTo, row);
   const reportedBy = listItems(evidence.reportedBy, row);
@@ -128,7 +128,7 @@ function rows<T>(owners: Uint32Array, owner: number, read: (row: number) => T): 
   return result;
 }
 
-function readProperties(graph: Graph, columns: ReadonlyMap<string, Column>, row: number): Properties {
+export function readProperties(graph: Graph, columns: ReadonlyMap<string, Column>, row: number): Properties {
   const properties: Record<string, PropertyValue> = {};
   for (const [name, column] of columns) {
     const value = columnValue(column, row, graph.strings);

@@ -91,6 +91,12 @@ export interface EdgeRecord {
   readonly derivedFrom?: readonly string[];
 }
 
+/** A whole graph as records in any order. The edges may be made anew whenever they are walked, so that nobody need keep them all. */
+export interface RecordStream {
+  readonly nodes: readonly NodeRecord[];
+  readonly edges: Iterable<EdgeRecord>;
+}
+
 /** A whole graph as records: nodes sorted by id, edges sorted by id, both by code point. */
 export interface GraphRecords {
   readonly nodes: readonly NodeRecord[];

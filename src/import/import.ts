@@ -1,6 +1,6 @@
-import { applyRules } from "../domain/rules.js";
+import { conclude } from "../domain/rules.js";
 import type { Violation } from "../domain/violation.js";
-import type { GraphRecords } from "../graph/record.js";
+import type { GraphRecords, RecordStream } from "../graph/record.js";
 import type { Ontology } from "../ontology/model.js";
 import { ImportError } from "./error.js";
 import { identitiesOf } from "./identities.js";
@@ -27,8 +27,8 @@ export interface ImportOptions {
 
 /** Dossiers and datasets as one graph. */
 export interface Imported {
-  /** Derived edges included; sorted by id. Means something only where there is no error. */
-  readonly records: GraphRecords;
+  /** Derived edges included. Means something only where there is no error. */
+  readonly records: RecordStream;
   readonly files: readonly FileSummary[];
   /** Files that cannot be read. */
   readonly errors: readonly ImportError[];
@@ -81,7 +81,18 @@ export async function importDatasets(
     }
   }
   if (errors.length > 0) return { records: { nodes: [], edges: [] }, files, errors, violations: [] };
-  return { ...applyRules(collector.records(), ontology), files, errors };
+  const told = collector.stated();
+  const { derived, violations } = conclude(told, ontology);
+  return { records: { nodes: told.nodes, edges: bothOf(told.edges, derived) }, files, errors, violations };
+}
+
+function bothOf<T>(first: Iterable<T>, second: Iterable<T>): Iterable<T> {
+  return {
+    *[Symbol.iterator]() {
+      yield* first;
+      yield* second;
+    },
+  };
 }
 
 function ignore(): void {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../src/graph/record.js";
+import { sortRecords } from "../../src/graph/sort-records.js";
 import { identitiesOf } from "../../src/import/identities.js";
 import type { EdgeDraft, NodeDraft } from "../../src/import/importer.js";
 import { Collector } from "../../src/import/join/collector.js";
@@ -29,7 +30,7 @@ const draft = (source: string, more: Partial<NodeDraft> = {}): NodeDraft => ({
 function join(dossiers: GraphRecords, ...drafts: readonly NodeDraft[]): NodeRecord {
   const collector = new Collector(dossiers, ontology);
   for (const each of drafts) collector.sink.node(each);
-  return nodeOf(collector.records(), "a-vote");
+  return nodeOf(sortRecords(collector.stated()), "a-vote");
 }
 
 const known: GraphRecords = { nodes: [vote()], edges: [] };
@@ -106,7 +107,7 @@ describe("an edge", () => {
   const joinEdges = (...accounts: readonly EdgeDraft[]): readonly EdgeRecord[] => {
     const collector = new Collector({ nodes: [], edges: [] }, ontology);
     for (const account of accounts) collector.sink.edge(account);
-    return collector.records().edges;
+    return sortRecords(collector.stated()).edges;
   };
 
   test("of which several sources say the same is one, with the more precise date and all evidence", () => {

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 
 import { formatProblem } from "../../src/dossier/problem.js";
 import type { Problem } from "../../src/dossier/problem.js";
-import type { GraphRecords } from "../../src/graph/record.js";
+import type { RecordStream } from "../../src/graph/record.js";
 import { importDatasets } from "../../src/import/import.js";
 import { IMPORTERS } from "../../src/import/importers.js";
 import { locateFiles } from "../../src/import/locate.js";
@@ -29,7 +29,7 @@ export async function hasFiles(): Promise<boolean> {
 }
 
 /** The dossiers and every dataset of the manifest. Fails with every problem there is. */
-export async function buildRecord(): Promise<{ readonly records: GraphRecords; readonly ontology: Ontology }> {
+export async function buildRecord(): Promise<{ readonly records: RecordStream; readonly ontology: Ontology }> {
   const { compiled, ontology } = await compileSeeds();
   const problems: Problem[] = [];
   const report = (at: Omit<Problem, "message">, message: string): void => {

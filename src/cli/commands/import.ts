@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 
 import type { Config } from "../../config/config.js";
+import { sortRecords } from "../../graph/sort-records.js";
 import type { OnRemark } from "../../import/input/ledger.js";
 import { assemble } from "../assemble.js";
 import { openOntology } from "../compile.js";
@@ -35,7 +36,7 @@ export async function importCommand(config: Config, options: ImportCommandOption
   io.stdout.write(describeFiles(assembled.files));
   if (options.dryRun) {
     const before = await readRecords(config.snapshotFile, ontology);
-    io.stdout.write(describeDifferences(before === null ? null : differences(before, assembled.records)));
+    io.stdout.write(describeDifferences(before === null ? null : differences(before, sortRecords(assembled.records))));
     return EXIT.ok;
   }
   await keep(await graphOf(assembled, config, ontology, io), assembled.meta, config, io, started);

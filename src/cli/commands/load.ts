@@ -1,4 +1,5 @@
 import type { Config } from "../../config/config.js";
+import { sortRecords } from "../../graph/sort-records.js";
 import { loadGraph } from "../../store/neo4j/load.js";
 import { assemble } from "../assemble.js";
 import { openOntology } from "../compile.js";
@@ -19,7 +20,7 @@ export async function load(config: Config, io: Io): Promise<ExitCode> {
   const connection = await openStore(config);
   const bar = progressBar("loading", io.stderr);
   try {
-    const summary = await loadGraph(connection, records, ontology, { onProgress: bar.update });
+    const summary = await loadGraph(connection, sortRecords(records), ontology, { onProgress: bar.update });
     bar.stop();
     const seconds = (summary.milliseconds / 1000).toFixed(1);
     io.stdout.write(

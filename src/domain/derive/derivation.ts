@@ -15,10 +15,11 @@ export interface Derivation {
   readonly premises: readonly EdgeRecord[];
 }
 
-/** What derivations start from: the stated edges by type and subject, and the nodes by id. */
+/** What derivations start from: the stated edges by type and by either end, and the nodes by id. */
 export interface Premises {
   readonly edges: (type: string) => readonly EdgeRecord[];
   readonly edgesFrom: (type: string, subject: string) => readonly EdgeRecord[];
+  readonly edgesTo: (type: string, object: string) => readonly EdgeRecord[];
   readonly node: (id: string) => NodeRecord | undefined;
 }
 

@@ -1,7 +1,8 @@
-import type { EdgeRecord, GraphRecords } from "../../graph/record.js";
+import type { EdgeRecord } from "../../graph/record.js";
 import { compareText } from "../../graph/text.js";
 import type { Ontology } from "../../ontology/model.js";
 import { groupBy } from "../group.js";
+import type { Stated } from "../stated.js";
 import { deriveAffiliatedWith } from "./affiliated-with.js";
 import type { Derivation, Premises } from "./derivation.js";
 import { joinDerivations } from "./join.js";
@@ -18,7 +19,7 @@ const RULES: readonly ((premises: Premises) => readonly Derivation[])[] = [
 ];
 
 /** The edges that follow from stated ones, sorted by id. Relationships that the ontology does not have are not derived. */
-export function deriveEdges(stated: GraphRecords, ontology: Ontology): readonly EdgeRecord[] {
+export function deriveEdges(stated: Stated, ontology: Ontology): readonly EdgeRecord[] {
   const premises = indexPremises(stated);
   const derivations = RULES.flatMap((rule) => rule(premises)).filter(({ type }) => ontology.relationships.has(type));
   return [...groupBy(derivations, ({ type, subject, object }) => `${subject}/${type}/${object}`).values()]
@@ -32,19 +33,18 @@ function statedLike([first]: readonly Derivation[], premises: Premises): readonl
   return premises.edgesFrom(first.type, first.subject).filter((edge) => edge.object === first.object);
 }
 
-function indexPremises({ nodes, edges }: GraphRecords): Premises {
-  const byType = groupBy(edges, (edge) => edge.type);
+function indexPremises({ nodes, edges }: Stated): Premises {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  // By subject only where a rule asks for it: most edges of a full record are votes, which none does.
   const bySubject = new Map<string, ReadonlyMap<string, readonly EdgeRecord[]>>();
   const subjectsOf = (type: string): ReadonlyMap<string, readonly EdgeRecord[]> => {
-    const known = bySubject.get(type) ?? groupBy(byType.get(type) ?? [], (edge) => edge.subject);
+    const known = bySubject.get(type) ?? groupBy(edges.ofType(type), (edge) => edge.subject);
     bySubject.set(type, known);
     return known;
   };
   return {
-    edges: (type) => byType.get(type) ?? [],
+    edges: edges.ofType,
     edgesFrom: (type, subject) => subjectsOf(type).get(subject) ?? [],
+    edgesTo: edges.to,
     node: (id) => byId.get(id),
   };
 }

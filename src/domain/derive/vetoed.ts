@@ -24,29 +24,29 @@ const MAJORITIES = [
  * What is procedural cannot be vetoed; of a vote whose kind no source says that is not known, nor of one without its result.
  */
 export function deriveVetoed(premises: Premises): readonly Derivation[] {
-  const favour = countFavour(premises);
   return premises
-    .edges(CAST)
-    .filter((cast) => cast.properties["position"] === "NO" && counts(cast))
-    .flatMap((cast) => {
-      const vote = premises.node(cast.object);
-      const date = cast.date ?? text(vote?.properties["date"]);
-      if (vote?.properties["kind"] !== "SUBSTANTIVE" || date === null) return [];
-      const required = majorityAt(date);
-      if (required === null || inFavour(vote, favour) < required) return [];
-      return premises
-        .edgesFrom(ON, vote.id)
-        .filter(counts)
-        .filter((on) => NOT_ADOPTED.includes(premises.node(on.object)?.properties["status"]))
-        .flatMap((on) =>
-          premises
+    .edges(ON)
+    .filter((on) => counts(on) && NOT_ADOPTED.includes(premises.node(on.object)?.properties["status"]))
+    .flatMap((on) => {
+      const vote = premises.node(on.subject);
+      if (vote?.properties["kind"] !== "SUBSTANTIVE") return [];
+      const casts = premises.edgesTo(CAST, vote.id).filter(counts);
+      const favour = inFavour(vote, casts);
+      return casts
+        .filter(({ properties }) => properties["position"] === "NO")
+        .flatMap((cast) => {
+          const date = cast.date ?? text(vote.properties["date"]);
+          const required = date === null ? null : majorityAt(date);
+          if (date === null || required === null || favour < required) return [];
+          return premises
             .edgesFrom(FOR_DECISION_BY, on.object)
             .filter(counts)
-            .map((decision) => [on, decision] as const),
-        )
-        .flatMap(([on, decision]) =>
-          seatsAt(premises, cast.subject, decision.object, date).map((seat) => veto(cast, on, decision, seat, date)),
-        );
+            .flatMap((decision) =>
+              seatsAt(premises, cast.subject, decision.object, date).map((seat) =>
+                veto(cast, on, decision, seat, date),
+              ),
+            );
+        });
     });
 }
 
@@ -88,19 +88,11 @@ function holdsAt({ date, from, until }: EdgeRecord, on: string): boolean {
 }
 
 /** As the source counts them; where it does not, those whose votes are recorded. */
-function inFavour(vote: NodeRecord, counted: ReadonlyMap<string, number>): number {
-  const { tally } = vote.properties;
+function inFavour({ properties: { tally } }: NodeRecord, casts: readonly EdgeRecord[]): number {
   const stated = typeof tally === "object" && "yes" in tally ? tally.yes : undefined;
-  return typeof stated === "number" ? stated : (counted.get(vote.id) ?? 0);
-}
-
-function countFavour(premises: Premises): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const cast of premises.edges(CAST)) {
-    if (cast.properties["position"] !== "YES" || !counts(cast)) continue;
-    found.set(cast.object, (found.get(cast.object) ?? 0) + 1);
-  }
-  return found;
+  return typeof stated === "number"
+    ? stated
+    : casts.filter(({ properties }) => properties["position"] === "YES").length;
 }
 
 /** What did not happen, or what the editors do not believe, proves nothing. */

@@ -1,8 +1,7 @@
-import type { Imported } from "../../../src/import/import.js";
 import type { OnRemark } from "../../../src/import/input/ledger.js";
 import type { GraphRecords } from "../../../src/graph/record.js";
 import { importFiles } from "../support/read.js";
-import type { Files } from "../support/read.js";
+import type { Files, ImportedRecords } from "../support/read.js";
 
 /** A record of the General Assembly as its files have them, with what a test changes. */
 export function assembly(changes: object = {}): string {
@@ -124,7 +123,7 @@ export function count(of: string, names: readonly string[], value = String(names
   return `<count value="${value}" refersTo="${of}"><akn4un:voters>${voters}</akn4un:voters></count>`;
 }
 
-export interface Result extends Imported {
+export interface Result extends ImportedRecords {
   /** `skipped 3: reason (detail)` for each remark. */
   readonly remarks: readonly string[];
 }

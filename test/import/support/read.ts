@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { sortRecords } from "../../../src/graph/sort-records.js";
 import { importDatasets } from "../../../src/import/import.js";
 import type { Imported, ImportOptions } from "../../../src/import/import.js";
 import { IMPORTERS } from "../../../src/import/importers.js";
@@ -30,12 +31,15 @@ export async function withFiles<T>(files: Files, use: (folder: string) => Promis
   }
 }
 
+/** What was imported, with all records at hand, sorted by id. */
+export type ImportedRecords = Imported & { readonly records: GraphRecords };
+
 /** Imports datasets whose manifest is the file `manifest.yaml`, beside dossiers given as records. */
 export function importFiles(
   files: Files,
   dossiers: GraphRecords = EMPTY,
   options: ImportOptions = {},
-): Promise<Imported> {
+): Promise<ImportedRecords> {
   return withFiles(files, async (folder) => {
     const text = files["manifest.yaml"];
     if (typeof text !== "string") throw new RangeError("a test of importing has a manifest.yaml");
@@ -49,7 +53,8 @@ export function importFiles(
         located: await locateFiles(dataset.files, folder, folder, fail),
       })),
     );
-    return importDatasets(located, dossiers, ontology, options);
+    const imported = await importDatasets(located, dossiers, ontology, options);
+    return { ...imported, records: sortRecords(imported.records) };
   });
 }
 

@@ -49,7 +49,7 @@ describeNeo4j("random plans", (connectAgain) => {
     ontology = await loadOntology(ontologyPath);
     memory = memoryEngine(buildGraph(records, ontology), ontology);
     const connection = await connectAgain();
-    await loadGraph(connection, records, ontology);
+    await loadGraph(connection, buildGraph(records, ontology));
     neo4j = await neo4jEngine(connection, ontology);
   });
   afterAll(async () => {

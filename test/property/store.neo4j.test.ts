@@ -8,6 +8,7 @@ import { loadOntology } from "../../src/ontology/load.js";
 import type { Ontology } from "../../src/ontology/model.js";
 import type { Connection } from "../../src/store/neo4j/connect.js";
 import { loadGraph } from "../../src/store/neo4j/load.js";
+import { buildGraph } from "../../src/graph/graph.js";
 import { readGraph } from "../../src/store/neo4j/read.js";
 import { recordsArbitrary } from "../support/arbitraries.js";
 import { describeNeo4j } from "../support/neo4j.js";
@@ -32,7 +33,7 @@ describeNeo4j("random graphs", (connect) => {
       fc.asyncProperty(
         recordsArbitrary(ontology).map((records) => withUniqueValues(records, ontology)),
         async (records) => {
-          const { snapshot } = await loadGraph(connection, records, ontology);
+          const { snapshot } = await loadGraph(connection, buildGraph(records, ontology));
           const back = await readGraph(connection, ontology);
           expect(back).toEqual(records);
           expect([snapshot, snapshotId(back)]).toEqual([snapshotId(records), snapshotId(records)]);

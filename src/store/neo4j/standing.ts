@@ -1,5 +1,6 @@
-import { dateMaxText } from "../../graph/date.js";
-import type { EdgeRecord, GraphRecords } from "../../graph/record.js";
+import type { Graph } from "../../graph/model.js";
+import { unpackDate } from "../../graph/packed-date.js";
+import { corroborationOf, knownDay } from "../../graph/standing.js";
 
 /** What an edge has by its evidence and its premises. */
 export interface Standing {
@@ -12,42 +13,8 @@ export interface Standing {
   readonly corroboration: number;
 }
 
-/** The standing of every edge of some records. */
-export function standings(records: GraphRecords): (edge: EdgeRecord) => Standing {
-  const published = new Map<string, string>();
-  for (const node of records.nodes) {
-    const date = node.properties["date"];
-    if (typeof date === "string") published.set(node.id, dateMaxText(date));
-  }
-  const edges = new Map(records.edges.map((edge) => [edge.id, edge]));
-  const found = new Map<string, Standing>();
-  const stated = (edge: EdgeRecord): Standing => {
-    const sources = [...new Set(edge.evidence.map((one) => one.source))];
-    return { known: earliest(sources.map((source) => published.get(source))), corroboration: sources.length };
-  };
-  const standing = (edge: EdgeRecord): Standing => {
-    const before = found.get(edge.id);
-    if (before !== undefined) return before;
-    const premises = (edge.derivedFrom ?? []).map((id) => edges.get(id)).filter((premise) => premise !== undefined);
-    const own = premises.length === 0 ? stated(edge) : weakest(premises.map(standing));
-    found.set(edge.id, own);
-    return own;
-  };
-  return standing;
-}
-
-function weakest(premises: readonly Standing[]): Standing {
-  return {
-    known: latest(premises.map((premise) => premise.known)),
-    corroboration: Math.min(...premises.map((premise) => premise.corroboration)),
-  };
-}
-
-function earliest(days: readonly (string | undefined)[]): string | null {
-  return days.filter((day) => day !== undefined).sort()[0] ?? null;
-}
-
-function latest(days: readonly (string | null)[]): string | null {
-  const known = days.filter((day) => day !== null).sort();
-  return known.length < days.length ? null : (known.at(-1) ?? null);
+/** The standing of an edge. */
+export function standingOf(graph: Graph, edge: number): Standing {
+  const known = knownDay(graph, edge);
+  return { known: known === null ? null : unpackDate(known), corroboration: corroborationOf(graph, edge) };
 }

@@ -1,6 +1,6 @@
 import { parseDate } from "../../../graph/date.js";
 import type { Graph } from "../../../graph/graph.js";
-import { publicationDay } from "../edge-property.js";
+import { publicationDay } from "../../../graph/standing.js";
 import { SOURCE } from "./source.js";
 
 /** The days on which the sources of a graph were published, as `yyyymmdd`, each once, ascending. */

@@ -29,14 +29,28 @@ export type Say = (message: string) => void;
 
 /** The engine that the configuration names, ready to be asked. */
 export async function openEngine(config: Config, ontology: Ontology, io: Pick<Io, "cwd">, say: Say): Promise<Engine> {
-  if (config.engine === "memory") return memoryEngine(await openGraph(config, ontology, io, say), ontology);
+  if (config.engine === "memory") {
+    const graph = await openGraph(config, ontology, io, say);
+    requirePinned(config, graph, io);
+    return memoryEngine(graph, ontology);
+  }
   const connection = await openStore(config);
   try {
-    return await neo4jEngine(connection, ontology);
+    return await neo4jEngine(connection, ontology, config.snapshot);
   } catch (error) {
     await connection.driver.close();
     throw error;
   }
+}
+
+/** @throws CliError where the configuration pins another snapshot than the dossiers give */
+function requirePinned({ snapshot, seeds }: Config, graph: Graph, io: Pick<Io, "cwd">): void {
+  if (snapshot === null || snapshot === graph.snapshot) return;
+  throw new CliError(
+    EXIT.unavailable,
+    `the dossiers in ${shortPath(seeds, io.cwd)} give snapshot ${graph.snapshot}, and SNAPSHOT pins ${snapshot}. ` +
+      "Let SEEDS name the dossiers of that snapshot, or set SNAPSHOT to nothing to serve whatever is there",
+  );
 }
 
 /** A connection to the configured database. */

@@ -38,6 +38,8 @@ export interface Config {
   /** The folder of dossiers. */
   readonly seeds: string;
   readonly snapshotFile: string;
+  /** The id of the only snapshot that may be served; null for any. */
+  readonly snapshot: string | null;
   readonly ontology: string;
   readonly server: ServerConfig;
 }

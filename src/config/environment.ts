@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { hostName, hostNames, neo4jAddress, oneOf, origins, text, wholeNumber } from "./rules.js";
+import { hostName, hostNames, neo4jAddress, oneOf, origins, snapshotId, text, wholeNumber } from "./rules.js";
 
 /** Every environment variable that Plenary reads, with its rule and default. `.env.example` explains each. */
 export const environment = z.object({
@@ -16,6 +16,7 @@ export const environment = z.object({
   NEO4J_DATABASE: text().optional(),
 
   SEEDS: text().optional(),
+  SNAPSHOT: snapshotId().optional(),
   SNAPSHOT_FILE: text().optional(),
   ONTOLOGY: text().optional(),
 

@@ -61,6 +61,7 @@ function configOf(values: Values, cwd: string): Config {
     seeds: values.SEEDS === undefined ? packaged("seeds") : resolve(cwd, values.SEEDS),
     snapshotFile:
       values.SNAPSHOT_FILE === undefined ? packaged("build/graph.plenary") : resolve(cwd, values.SNAPSHOT_FILE),
+    snapshot: values.SNAPSHOT ?? null,
     ontology: values.ONTOLOGY === undefined ? ontologyPath : resolve(cwd, values.ONTOLOGY),
     server: {
       host: values.HOST,

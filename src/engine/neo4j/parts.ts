@@ -6,5 +6,7 @@ import type { Statements } from "./statements.js";
 export interface EngineParts {
   readonly connection: Connection;
   readonly ontology: Ontology;
+  /** The id of the only snapshot to answer from; null for whichever is stored. */
+  readonly pinned: string | null;
   readonly statements: Statements;
 }

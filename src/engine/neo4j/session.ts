@@ -24,7 +24,7 @@ export async function openSession(parts: EngineParts, limits: Limits): Promise<S
   try {
     return await guarded(async () => {
       const transaction = await session.beginTransaction({ timeout: transactionTimeout(limits) });
-      const snapshot = await readSnapshot(transaction, parts.ontology);
+      const snapshot = await readSnapshot(transaction, parts.ontology, parts.pinned);
       return { snapshot: snapshot.id, run: (plan) => run({ parts, transaction, snapshot, limits }, plan), close };
     });
   } catch (error) {

@@ -109,7 +109,13 @@ function remover(writer: Writer, owned: OwnedNames): (removal: Removal) => Promi
   };
 }
 
-async function writeNodes(session: Session, writer: Writer, graph: Graph, owned: OwnedNames, tally: Tally): Promise<void> {
+async function writeNodes(
+  session: Session,
+  writer: Writer,
+  graph: Graph,
+  owned: OwnedNames,
+  tally: Tally,
+): Promise<void> {
   const { ontology } = graph;
   const ids = (state: State): readonly string[] => Array.from(tally.nodesThatAre(state), (node) => nodeId(graph, node));
   await clearUniqueValues(writer, ontology, ids(CHANGED));

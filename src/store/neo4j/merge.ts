@@ -14,7 +14,11 @@ export async function* mergePages<T extends { readonly id: string }>(
 ): AsyncGenerator<readonly T[]> {
   const sources: Source<T>[] = [];
   try {
-    const opened = streams.map((stream) => ({ pages: stream[Symbol.asyncIterator](), page: [] as readonly T[], at: 0 }));
+    const opened = streams.map((stream) => ({
+      pages: stream[Symbol.asyncIterator](),
+      page: [] as readonly T[],
+      at: 0,
+    }));
     for (const source of opened) if (await turnPage(source)) insert(sources, source);
     for (let first = sources.shift(); first !== undefined; first = sources.shift()) {
       // As long as the second's next id is not passed, the first need not be compared with any other.

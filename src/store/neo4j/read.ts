@@ -45,10 +45,12 @@ export async function streamGraph<T>(
         nodes: readNodes(open(), ontology),
         edges: mergePages(present.map((type) => readEdges(open(), type, ontology))),
       });
-      const after = await main.executeRead((transaction) => readSnapshot(transaction, ontology)).catch((error: unknown) => {
-        if (error instanceof StoreError) return null;
-        throw error;
-      });
+      const after = await main
+        .executeRead((transaction) => readSnapshot(transaction, ontology))
+        .catch((error: unknown) => {
+          if (error instanceof StoreError) return null;
+          throw error;
+        });
       if (after?.load !== before.load) throw replaced();
       return result;
     } finally {

@@ -27,7 +27,8 @@ const INDEX_TIMEOUT_S = 300;
 /** Columns that every node or every relationship has beside its declared properties. */
 const SHARED_COLUMNS = [
   FINGERPRINT,
-  ...EVIDENCE_FIELDS.map(evidenceColumn), ...BASIS_FIELDS.map((field) => `basis_${field}`),
+  ...EVIDENCE_FIELDS.map(evidenceColumn),
+  ...BASIS_FIELDS.map((field) => `basis_${field}`),
 ];
 const NODE_COLUMNS = [...SHARED_COLUMNS, "id", "type", "aliases", SEARCH_COLUMN, QUOTES_COLUMN];
 const DATE_COLUMNS = ["date", "from", "until"].flatMap((name) => [name, `${name}_min`, `${name}_max`]);

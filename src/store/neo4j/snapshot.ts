@@ -110,7 +110,8 @@ export async function readSnapshot(
   pinned: string | null = null,
 ): Promise<StoredSnapshot> {
   const stored = await readStored(transaction);
-  const refusal = stored === undefined ? "Neo4j holds no graph yet. Run `plenary load`." : refuse(stored, ontology, pinned);
+  const refusal =
+    stored === undefined ? "Neo4j holds no graph yet. Run `plenary load`." : refuse(stored, ontology, pinned);
   if (stored === undefined || refusal !== null) throw new StoreError("UNAVAILABLE", refusal ?? "");
   return {
     id: String(stored["id"]),

@@ -82,9 +82,7 @@ export const ADD_EDGES =
 
 /** Changes edges of a type that are there; rows are `{id, columns}`. Returns their count. */
 export function changeEdges(type: string): string {
-  return (
-    `UNWIND $rows AS row ${edgeById(type, "row.id")} ${replaceColumns("r", "$columns")} RETURN count(r) AS count`
-  );
+  return `UNWIND $rows AS row ${edgeById(type, "row.id")} ${replaceColumns("r", "$columns")} RETURN count(r) AS count`;
 }
 
 /** Takes away the edges `$ids` of a type. */

@@ -93,7 +93,10 @@ export class Tally implements Listener {
 
   /** Every element that has to be added or changed. */
   *differences(): Generator<Difference> {
-    for (const [state, change] of [[ADDED, "add"], [CHANGED, "change"]] as const) {
+    for (const [state, change] of [
+      [ADDED, "add"],
+      [CHANGED, "change"],
+    ] as const) {
       for (const node of this.nodesThatAre(state)) yield { change, kind: "node", id: nodeId(this.#graph, node) };
       for (const edge of this.edgesThatAre(state)) yield { change, kind: "link", id: edgeId(this.#graph, edge) };
     }

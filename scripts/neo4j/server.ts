@@ -11,6 +11,10 @@ import { findRequirements } from "./requirements.js";
 export interface ServerOptions {
   /** Where the database is kept between starts; without it, in a temporary folder that goes when the server stops. */
   readonly data?: string;
+  /** The server's memory, as its settings write it; little unless given. */
+  readonly memory?: { readonly heap: string; readonly pageCache: string };
+  /** Further settings, as lines of `neo4j.conf`. */
+  readonly settings?: readonly string[];
   /** Told what takes time. */
   readonly report?: (message: string) => void;
   /** Ends a start that is under way. */
@@ -44,9 +48,10 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   };
   try {
     const port = await freePort();
-    await configure(home, port);
+    const memory = options.memory ?? { heap: "512m", pageCache: "64m" };
+    await configure(home, port, [`server.memory.pagecache.size=${memory.pageCache}`, ...(options.settings ?? [])]);
     report("Starting Neo4j …");
-    const child = launch(requirements.java, libraries, home);
+    const child = launch(requirements.java, libraries, home, memory.heap);
     const ended = new Promise<void>((done) =>
       child.once("close", () => {
         done();
@@ -75,26 +80,26 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   }
 }
 
-async function configure(home: string, port: number): Promise<void> {
+async function configure(home: string, port: number, further: readonly string[]): Promise<void> {
   const settings = [
     `server.bolt.listen_address=127.0.0.1:${port}`,
     `server.bolt.advertised_address=127.0.0.1:${port}`,
     "server.http.enabled=false",
     "internal.server.bolt.thread_pool_shutdown_wait_time=0s",
     "dbms.usage_report.enabled=false",
-    "server.memory.pagecache.size=64m",
     "dbms.security.auth_minimum_password_length=8",
+    ...further,
   ];
   await mkdir(join(home, "conf"), { recursive: true });
   await writeFile(join(home, "conf", "neo4j.conf"), `${settings.join("\n")}\n`);
 }
 
-function launch(java: string, libraries: string, home: string): ChildProcess {
+function launch(java: string, libraries: string, home: string, heap: string): ChildProcess {
   const child = spawn(
     java,
     [
       "-Xms128m",
-      "-Xmx512m",
+      `-Xmx${heap}`,
       "-cp",
       join(libraries, "*"),
       ...JVM_OPENS.map((opened) => `--add-opens=${opened}=ALL-UNNAMED`),

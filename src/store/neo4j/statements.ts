@@ -16,10 +16,13 @@ const replaceColumns = (variable: string, columns: string): string =>
 
 const labelList = (labels: readonly string[]): string => labels.map((label) => `:${escapeLabel(label)}`).join("");
 
-/** Writes nodes, new ones and known ones; rows are `{id, columns, labels, others}`, others being Plenary's labels that the node must not have. */
+/**
+ * Writes nodes, new ones and known ones; rows are `{id, columns, labels, others}`, others being Plenary's labels that the node must not
+ * have. They go first: a value that has to be unique must not meet the label of the type that the node had before.
+ */
 export const WRITE_NODES =
-  `UNWIND $rows AS row MERGE (n:${ENTITY} {id: row.id}) ${replaceColumns("n", "$columns")}, n:$(row.labels) ` +
-  "REMOVE n:$(row.others) RETURN count(*) AS count";
+  `UNWIND $rows AS row MERGE (n:${ENTITY} {id: row.id}) REMOVE n:$(row.others) ${replaceColumns("n", "$columns")}, ` +
+  "n:$(row.labels) RETURN count(*) AS count";
 
 /** Returns a row if an earlier load has left any {@link REMOVED} node. */
 export const ANY_REMOVED = `MATCH (n:${REMOVED}) RETURN n.id AS id LIMIT 1`;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { canonicalJson } from "../../../src/graph/canonical.js";
 import { buildGraph } from "../../../src/graph/graph.js";
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../../src/graph/record.js";
 import { compareText } from "../../../src/graph/text.js";
@@ -60,17 +61,12 @@ function answersOf({
     (a: Row, b: Row): number =>
       columns.map((column) => compareText(String(a[column]), String(b[column]))).find((order) => order !== 0) ?? 0;
 
-  const texts = new Set(nodes.filter(({ properties }) => properties["symbol"] === "A/RES/69/188").map(({ id }) => id));
+  const draft = nodes.find(({ properties }) => properties["draftSymbol"] === "S/2024/255")?.id;
   const votes = new Set(
     ofType("ON")
-      .filter(({ object }) => texts.has(object))
+      .filter(({ object }) => object === draft)
       .map(({ subject }) => subject),
   );
-  const positions = new Map<string, number>();
-  for (const { object, properties } of ofType("CAST")) {
-    const position = String(properties["position"]);
-    if (votes.has(object)) positions.set(position, (positions.get(position) ?? 0) + 1);
-  }
   return {
     "Who vetoed which draft, and when?": {
       rows: ofType("VETOED")
@@ -92,9 +88,15 @@ function answersOf({
         .sort(by("who")),
       known: { who: "China", form: "VETO", modality: "POSSIBLE", sources: ["north-korea-lacks-allies"] },
     },
-    "How was the resolution of 2014 voted on?": {
-      rows: Array.from(positions, ([position, states]) => ({ position, states })).sort(by("position")),
-      known: { position: "NO", states: 20 },
+    "How did whom vote on the draft that ended the panel of experts?": {
+      rows: ofType("CAST")
+        .filter(({ object }) => votes.has(object))
+        .map(({ subject, properties }) => ({
+          state: node(subject).properties["iso3"],
+          position: properties["position"],
+        }))
+        .sort(by("state")),
+      known: { state: "RUS", position: "NO" },
     },
     "What is only possible, planned or expected, according to one article?": {
       rows: edges
@@ -112,7 +114,7 @@ function answersOf({
     },
     "Of what are there rival values, and which do the editors prefer?": {
       rows: nodes.flatMap(({ id, claims }) =>
-        claims.map(({ property, value, rank }) => ({ id, property, value: JSON.stringify(value), rank })),
+        claims.map(({ property, value, rank }) => ({ id, property, value: canonicalJson(value), rank })),
       ),
       known: expect.objectContaining({ rank: "PREFERRED" }) as Row,
     },

@@ -56,7 +56,7 @@ export function storedNodes(session: Session): Pages<StoredNode> {
     `${NODES} RETURN collect({id: n.id, columns: properties(n), labels: labels(n), ` +
     `aliases: COLLECT { MATCH (n)-[:${HAS_ALIAS}]->(a:${ALIAS}) RETURN properties(a) ORDER BY a.position }, ` +
     `claims: COLLECT { MATCH (n)-[:${HAS_CLAIM}]->(c:${CLAIM}) RETURN properties(c) ORDER BY c.position }}) AS rows`;
-  return pages(session, statement, PAGE.content, rowsIn<StoredNode>);
+  return pages(session, statement, PAGE.content, nodesIn);
 }
 
 /** The fingerprints of all relationships of a type. */
@@ -67,7 +67,7 @@ export function storedEdgeFingerprints(session: Session, type: string): Pages<St
 /** All relationships of a type. */
 export function storedEdges(session: Session, type: string): Pages<StoredEdge> {
   const statement = `${edges(type)} RETURN collect({id: r.id, columns: properties(r), subject: s.id, object: o.id}) AS rows`;
-  return pages(session, statement, PAGE.content, rowsIn<StoredEdge>);
+  return pages(session, statement, PAGE.content, edgesIn);
 }
 
 // Without the hint the planner may begin at the nodes, and sort all relationships for every page.
@@ -111,8 +111,12 @@ function fingerprintsIn(record: Record): readonly StoredFingerprint[] {
   return (record.get("ids") as readonly string[]).map((id, index) => ({ id, fingerprint: fingerprints[index] ?? "" }));
 }
 
-function rowsIn<T>(record: Record): readonly T[] {
-  return record.get("rows") as readonly T[];
+function nodesIn(record: Record): readonly StoredNode[] {
+  return record.get("rows") as readonly StoredNode[];
+}
+
+function edgesIn(record: Record): readonly StoredEdge[] {
+  return record.get("rows") as readonly StoredEdge[];
 }
 
 function tooManyCopies(id: string): StoreError {

@@ -6,15 +6,23 @@ const allowed = {
   domain: ["ontology", "graph", "plan", "errors"],
   dossier: ["ontology", "graph", "domain", "errors"],
   import: ["ontology", "graph", "domain", "errors"],
-  api: ["ontology", "plan", "engine", "graph", "errors"],
+  api: ["ontology", "plan", "engine", "graph", "domain", "errors"],
   engine: ["ontology", "plan", "graph", "errors"],
   store: ["ontology", "graph", "errors"],
   config: ["ontology", "errors"],
   server: ["ontology", "api", "engine", "config", "errors"],
 };
 
-/** Narrower than a folder: what the Neo4j engine reads, the Neo4j store has written, in a form that only the store defines. */
-const also = { engine: ["store/neo4j"] };
+/**
+ * Narrower than a folder: what the Neo4j engine reads, the Neo4j store has written, in a form that only the store defines; and a manifest
+ * of datasets is YAML that is read, and whose mistakes are told, as those of a dossier are.
+ */
+const also = {
+  engine: ["store/neo4j"],
+  import: ["basis", "problem", "reading", "source", "suggest", "tree", "value", "yaml"].map(
+    (file) => `dossier/${file}`,
+  ),
+};
 
 const folders = Object.entries(allowed).map(([folder, others]) => ({
   name: `${folder}-imports`,

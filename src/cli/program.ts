@@ -5,11 +5,13 @@ import { Command } from "commander";
 import { packaged } from "../config/paths.js";
 import { build } from "./commands/build.js";
 import { check } from "./commands/check.js";
+import { importCommand } from "./commands/import.js";
 import { load } from "./commands/load.js";
 import { query } from "./commands/query.js";
 import { serve } from "./commands/serve.js";
 import { stats } from "./commands/stats.js";
 import { EXIT, type ExitCode, report } from "./exit.js";
+import { IMPORTERS } from "../import/importers.js";
 import type { Io } from "./io.js";
 import { settings } from "./settings.js";
 
@@ -59,6 +61,7 @@ function createProgram(io: Io, execute: Execute): Command {
     .option("--port <port>", "port to listen on, 0 for any free one (PORT)")
     .option("--engine <engine>", "memory or neo4j (ENGINE)")
     .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .option("--texts <folder>", "folder of the texts, to show the passages that a search finds (TEXTS)")
     .addHelpText(
       "after",
       examples(
@@ -67,10 +70,10 @@ function createProgram(io: Io, execute: Execute): Command {
         "node --env-file=.env dist/main.js serve",
       ),
     )
-    .action((options: { host?: string; port?: string; engine?: string; seeds?: string }) =>
+    .action((options: { host?: string; port?: string; engine?: string; seeds?: string; texts?: string }) =>
       execute(() => {
-        const { host, port, engine, seeds } = options;
-        return serve(settings(io, { HOST: host, PORT: port, ENGINE: engine, SEEDS: seeds }), io);
+        const { host, port, engine, seeds, texts } = options;
+        return serve(settings(io, { HOST: host, PORT: port, ENGINE: engine, SEEDS: seeds, TEXTS: texts }), io);
       }),
     );
 
@@ -78,28 +81,63 @@ function createProgram(io: Io, execute: Execute): Command {
     .command("check")
     .description("check the dossiers, and their quotations where the texts are at hand")
     .option("--seeds <folder>", "folder of dossiers (SEEDS)")
-    .option("--texts <folder>", "folder of the texts that sources name by their key file")
+    .option("--texts <folder>", "folder of the texts that sources name by their key file (TEXTS)")
     .addHelpText(
       "after",
       examples("plenary check", "plenary check --seeds my-dossiers", "plenary check --texts articles"),
     )
     .action(({ seeds, texts }: { seeds?: string; texts?: string }) =>
-      execute(() => check(settings(io, { SEEDS: seeds }), texts === undefined ? null : resolve(io.cwd, texts), io)),
+      execute(() => check(settings(io, { SEEDS: seeds, TEXTS: texts }), io)),
     );
 
   program
     .command("build")
-    .description("compile the dossiers to a snapshot file")
+    .description("compile the dossiers, and the datasets where DATASETS is set, to a snapshot file")
     .option("--seeds <folder>", "folder of dossiers (SEEDS)")
     .option("--out <file>", "the snapshot file (SNAPSHOT_FILE)")
-    .addHelpText("after", examples("plenary build", "plenary build --seeds my-dossiers --out my.plenary"))
-    .action(({ seeds, out }: { seeds?: string; out?: string }) =>
-      execute(() => build(settings(io, { SEEDS: seeds, SNAPSHOT_FILE: out }), io)),
+    .option("--texts <folder>", "folder of the texts, to index which words stand in which paragraph (TEXTS)")
+    .addHelpText(
+      "after",
+      examples("plenary build", "plenary build --seeds my-dossiers --out my.plenary", "plenary build --texts articles"),
+    )
+    .action(({ seeds, out, texts }: { seeds?: string; out?: string; texts?: string }) =>
+      execute(() => build(settings(io, { SEEDS: seeds, SNAPSHOT_FILE: out, TEXTS: texts }), io)),
+    );
+
+  program
+    .command("import")
+    .description("build the snapshot of the dossiers and of the datasets that a manifest declares")
+    .argument("[manifest]", "the manifest of the datasets (DATASETS)")
+    .option("--data <folder>", "folder of the files that the manifest names (DATA)")
+    .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .option("--out <file>", "the snapshot file (SNAPSHOT_FILE)")
+    .option("--dry-run", "read everything, say what would change in the snapshot, and write nothing")
+    .option("--report <file>", "write every skipped record and every note to a file, one JSON object a line")
+    .addHelpText(
+      "after",
+      `${importers()}\n${examples(
+        "plenary import datasets/un-record.yaml --data ../shared/data",
+        "plenary import my-datasets.yaml --dry-run --report skipped.jsonl",
+        "DATASETS=datasets/un-record.yaml DATA=../shared/data plenary serve",
+      )}`,
+    )
+    .action((manifest: string | undefined, options: ImportOptions) =>
+      execute(() => {
+        const { data, seeds, out, dryRun, report: file } = options;
+        const config = settings(io, { DATASETS: manifest, DATA: data, SEEDS: seeds, SNAPSHOT_FILE: out });
+        return importCommand(
+          config,
+          { dryRun: dryRun === true, report: file === undefined ? null : resolve(io.cwd, file) },
+          io,
+        );
+      }),
     );
 
   program
     .command("load")
-    .description("make a Neo4j database hold the graph of the dossiers, by what differs")
+    .description(
+      "make a Neo4j database hold the graph of the dossiers, and of the datasets where there are any, by what differs",
+    )
     .option("--seeds <folder>", "folder of dossiers (SEEDS)")
     .option("--dry-run", "print what would change, and change nothing")
     .option("--verify", "compare every stored value, to find what was changed by hand")
@@ -125,6 +163,7 @@ function createProgram(io: Io, execute: Execute): Command {
     .option("--operation <name>", "which operation, where the document has several")
     .option("--engine <engine>", "memory or neo4j (ENGINE)")
     .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .option("--texts <folder>", "folder of the texts, to show the passages that a search finds (TEXTS)")
     .addHelpText(
       "after",
       examples(
@@ -133,11 +172,13 @@ function createProgram(io: Io, execute: Execute): Command {
         "echo '{ snapshot { id nodes links } }' | plenary query -",
       ),
     )
-    .action((file: string, options: { variables?: string; operation?: string; engine?: string; seeds?: string }) =>
-      execute(() => {
-        const { variables, operation, engine, seeds } = options;
-        return query(settings(io, { ENGINE: engine, SEEDS: seeds }), { file, variables, operation }, io);
-      }),
+    .action(
+      (file: string, options: Record<"variables" | "operation" | "engine" | "seeds" | "texts", string | undefined>) =>
+        execute(() => {
+          const { variables, operation, engine, seeds, texts } = options;
+          const config = settings(io, { ENGINE: engine, SEEDS: seeds, TEXTS: texts });
+          return query(config, { file, variables, operation }, io);
+        }),
     );
 
   program
@@ -152,6 +193,23 @@ function createProgram(io: Io, execute: Execute): Command {
     );
 
   return program;
+}
+
+interface ImportOptions {
+  readonly data?: string;
+  readonly seeds?: string;
+  readonly out?: string;
+  readonly dryRun?: true;
+  readonly report?: string;
+}
+
+/** Every importer, what its files are, and where its format comes from. */
+function importers(): string {
+  const described = IMPORTERS.map(({ name, title, help, inputs }) => {
+    const files = inputs.map((input) => `${input.name}${input.optional === true ? " (optional)" : ""}`).join(", ");
+    return [`  ${name}: ${title}; files: ${files}`, ...help.map((line) => `    ${line}`)].join("\n");
+  });
+  return `\nImporters that a manifest can name, with the files they take, gzip or not:\n${described.join("\n")}`;
 }
 
 const SETTINGS = "Settings come from environment variables, each explained in .env.example; options override them.";

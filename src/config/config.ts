@@ -37,9 +37,13 @@ export interface Config {
   readonly neo4j: Neo4jConfig | null;
   /** The folder of dossiers. */
   readonly seeds: string;
+  /** The manifest of the datasets that are imported beside the dossiers, and the folder its paths start from; null where there are none. */
+  readonly datasets: { readonly manifest: string; readonly data: string } | null;
   readonly snapshotFile: string;
   /** The id of the only snapshot that may be served; null for any. */
   readonly snapshot: string | null;
   readonly ontology: string;
+  /** The folder of the texts that sources name; null where they are not at hand. */
+  readonly texts: string | null;
   readonly server: ServerConfig;
 }

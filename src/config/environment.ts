@@ -16,9 +16,12 @@ export const environment = z.object({
   NEO4J_DATABASE: text().optional(),
 
   SEEDS: text().optional(),
+  DATASETS: text().optional(),
+  DATA: text().optional(),
   SNAPSHOT: snapshotId().optional(),
   SNAPSHOT_FILE: text().optional(),
   ONTOLOGY: text().optional(),
+  TEXTS: text().optional(),
 
   REQUEST_TIMEOUT_MS: wholeNumber(1, 3_600_000, " of milliseconds").default(10_000),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(0, 3_600_000, " of milliseconds").default(10_000),

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { z } from "zod";
 
 import { ontologyPath } from "../ontology/default.js";
@@ -59,10 +59,12 @@ function configOf(values: Values, cwd: string): Config {
     engine: values.ENGINE,
     neo4j: neo4jOf(values),
     seeds: values.SEEDS === undefined ? packaged("seeds") : resolve(cwd, values.SEEDS),
+    datasets: datasetsOf(values, cwd),
     snapshotFile:
       values.SNAPSHOT_FILE === undefined ? packaged("build/graph.plenary") : resolve(cwd, values.SNAPSHOT_FILE),
     snapshot: values.SNAPSHOT ?? null,
     ontology: values.ONTOLOGY === undefined ? ontologyPath : resolve(cwd, values.ONTOLOGY),
+    texts: values.TEXTS === undefined ? null : resolve(cwd, values.TEXTS),
     server: {
       host: values.HOST,
       port: values.PORT,
@@ -77,6 +79,12 @@ function configOf(values: Values, cwd: string): Config {
       logLevel: values.LOG_LEVEL,
     },
   };
+}
+
+function datasetsOf({ DATASETS, DATA }: Values, cwd: string): Config["datasets"] {
+  if (DATASETS === undefined) return null;
+  const manifest = resolve(cwd, DATASETS);
+  return { manifest, data: DATA === undefined ? dirname(manifest) : resolve(cwd, DATA) };
 }
 
 function neo4jOf(values: Values): Neo4jConfig | null {

@@ -6,13 +6,13 @@ import { deriveEdges } from "./derive/derive.js";
 import type { Violation } from "./violation.js";
 
 /**
- * Applies what is known about the domain beyond the ontology: checks the edges that were stated, and adds those that follow from
- * them. The records returned are sorted as {@link GraphRecords} says, and complete only without violations.
+ * Applies what is known about the domain beyond the ontology: adds the edges that follow from those stated, and checks them all.
+ * The records returned are sorted as {@link GraphRecords} says, and complete only without violations.
  */
 export function applyRules(
   records: GraphRecords,
   ontology: Ontology,
 ): { readonly records: GraphRecords; readonly violations: readonly Violation[] } {
   const edges = [...records.edges, ...deriveEdges(records, ontology)].sort((a, b) => compareText(a.id, b.id));
-  return { records: { nodes: records.nodes, edges }, violations: checkBlocking(records.edges) };
+  return { records: { nodes: records.nodes, edges }, violations: checkBlocking(edges) };
 }

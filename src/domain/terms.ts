@@ -5,6 +5,11 @@ export const BLOCKED = "BLOCKED";
 /** The form of blocking that only a permanent member's vote against has. */
 export const VETO = "VETO";
 
+export const CAST = "CAST";
+export const ON = "ON";
+export const FOR_DECISION_BY = "FOR_DECISION_BY";
+export const MEMBER_OF = "MEMBER_OF";
+
 export const RECOMMENDS = "RECOMMENDS";
 export const CALLS_FOR = "CALLS_FOR";
 export const RECOMMENDED = "RECOMMENDED";

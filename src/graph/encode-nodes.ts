@@ -1,18 +1,24 @@
 import type { Ontology } from "../ontology/model.js";
 import { u32 } from "./arrays.js";
-import { encodeColumn } from "./encode-column.js";
-import { encodeAliases, encodeBasis, encodeClaims, encodeEvidence } from "./encode-records.js";
+import { columnEncoder } from "./encode-column.js";
+import { basisRow, encodeAliases, encodeBasis, encodeClaims, encodeEvidence } from "./encode-records.js";
 import type { EvidenceEncoder, NodeNumber } from "./encode-records.js";
 import type { NodeRecord } from "./record.js";
 import type { SectionWriter } from "./section-writer.js";
+import { objectRanks } from "./sort-edges.js";
+import type { ObjectRanks } from "./sort-edges.js";
 import { compareText } from "./text.js";
 
 /** What the edges need to know of the nodes. */
 export interface EncodedNodes {
   readonly count: number;
   readonly number: NodeNumber;
+  /** The number of an id, if it is one. */
+  readonly find: (id: string) => number | undefined;
+  readonly id: (node: number) => string;
   /** See `NodeTable.bySubject`. */
   readonly bySubject: Uint32Array;
+  readonly objectRanks: ObjectRanks;
   /** Writes the indexes of unique properties: to be called when the strings are sorted. */
   readonly encodeKeys: () => void;
 }
@@ -75,7 +81,7 @@ export function encodeNodes(
     owned(
       nodes,
       (node) => node.basis,
-      (owner, note) => ({ owner, note }),
+      (owner, note) => basisRow(writer, owner, note),
     ),
   );
   writer.put(
@@ -86,7 +92,10 @@ export function encodeNodes(
   return {
     count: nodes.length,
     number,
+    find: (id) => numbers.get(id),
+    id: (node) => nodes[node]?.id ?? "",
     bySubject,
+    objectRanks: objectRanks(records, number),
     encodeKeys: () => {
       for (const key of keys) writer.put(key.name, sortByCode(key.column(), key.start));
     },
@@ -116,11 +125,9 @@ function encodeTypes(
     }
     for (const property of properties) {
       const name = `type/${type}/${property.name}`;
-      try {
-        encodeColumn(writer, name, property, ontology, nodes.length, (row) => nodes[row]?.properties[property.name]);
-      } catch (error) {
-        throw new RangeError(`${type}.${error instanceof Error ? error.message : String(error)}`, { cause: error });
-      }
+      const column = columnEncoder(writer, type, property, ontology);
+      for (const node of nodes) column.add(node.properties[property.name]);
+      column.write(name, null);
       if (property.unique) {
         keys.push({ name: `key/${type}/${property.name}`, start, column: () => writer.stringColumn(name) });
       }

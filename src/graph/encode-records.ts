@@ -1,5 +1,8 @@
 import { ALIAS_KINDS, BASES, RANKS } from "../ontology/model.js";
+import { u32 } from "./arrays.js";
 import { canonicalJson } from "./canonical.js";
+import type { RowOrder } from "./encode-column.js";
+import { Growing } from "./growing.js";
 import { packDate } from "./packed-date.js";
 import type { Alias, BasisNote, Claim, Evidence } from "./record.js";
 import type { SectionWriter } from "./section-writer.js";
@@ -7,53 +10,47 @@ import type { SectionWriter } from "./section-writer.js";
 /** Gives the number of a node by its id. Throws where there is none. */
 export type NodeNumber = (id: string) => number;
 
-/** Numbers that arrive one at a time, for a section whose length is not known beforehand. */
-export class Growing {
-  readonly #numbers: number[] = [];
+/** Lists that few owners have, as `ListTable` describes. */
+export class ListEncoder {
+  readonly #lists: { readonly owner: number; readonly items: readonly number[] }[] = [];
 
-  push(value: number): void {
-    this.#numbers.push(value);
+  add(owner: number, items: readonly number[] | undefined): void {
+    if (items !== undefined) this.#lists.push({ owner, items });
   }
 
-  get length(): number {
-    return this.#numbers.length;
-  }
-
-  words(): Uint32Array {
-    return Uint32Array.from(this.#numbers);
-  }
-
-  bytes(): Uint8Array {
-    return Uint8Array.from(this.#numbers);
+  write(writer: SectionWriter, name: string, order: RowOrder): void {
+    if (this.#lists.length === 0) return;
+    const place = order === null ? null : placesIn(order);
+    const rows = this.#lists
+      .map(({ owner, items }) => ({ owner: place === null ? owner : u32(place, owner), items }))
+      .sort((a, b) => a.owner - b.owner)
+      .flatMap(({ owner, items }) => (items.length === 0 ? [-1] : items).map((item) => ({ owner, item })));
+    writer.put(
+      `${name}.owner`,
+      Uint32Array.from(rows, ({ owner }) => owner),
+    );
+    writer.put(
+      `${name}.item`,
+      Uint32Array.from(rows, ({ item }) => item + 1),
+    );
   }
 }
 
-/** Lists that few owners have, as `ListTable` describes. */
-export class ListEncoder {
-  readonly #owner = new Growing();
-  readonly #item = new Growing();
-
-  add(owner: number, items: readonly number[] | undefined): void {
-    if (items === undefined) return;
-    for (const item of items.length === 0 ? [-1] : items) {
-      this.#owner.push(owner);
-      this.#item.push(item + 1);
-    }
-  }
-
-  write(writer: SectionWriter, name: string): void {
-    writer.put(`${name}.owner`, this.#owner.words());
-    writer.put(`${name}.item`, this.#item.words());
-  }
+/** Where each row stands in an order of all rows. */
+export function placesIn(order: Uint32Array): Uint32Array {
+  const places = new Uint32Array(order.length);
+  for (let i = 0; i < order.length; i++) places[u32(order, i)] = i;
+  return places;
 }
 
 const NUMBERS = ["paragraph", "row", "page"] as const;
 const TEXTS = ["symbol", "section", "quote", "wording"] as const;
 
-/** The one table of all evidence. Owners add theirs in order and keep the offsets. */
+/** The one table of all evidence. Owners add theirs and keep where it starts and ends. */
 export class EvidenceEncoder {
-  readonly #source = new Growing();
-  readonly #fields = new Map([...NUMBERS, ...TEXTS].map((name) => [name, new Growing()] as const));
+  readonly #source = new Growing(Uint32Array);
+  readonly #numbers = NUMBERS.map((name) => ({ name, column: new Growing(Uint32Array) }));
+  readonly #texts = TEXTS.map((name) => ({ name, column: new Growing(Uint32Array) }));
   readonly #attributedTo = new ListEncoder();
   readonly #reportedBy = new ListEncoder();
   readonly #writer: SectionWriter;
@@ -73,20 +70,27 @@ export class EvidenceEncoder {
     for (const evidence of evidences) {
       const row = this.length;
       this.#source.push(this.#node(evidence.source));
-      for (const name of NUMBERS) this.#fields.get(name)?.push(counted(name, evidence[name]));
-      for (const name of TEXTS) this.#fields.get(name)?.push(code(this.#writer, evidence[name]));
+      // Of most columns few rows have anything: nothing is put for the others.
+      for (const { name, column } of this.#numbers) {
+        if (evidence[name] !== undefined) column.put(row, counted(name, evidence[name]));
+      }
+      for (const { name, column } of this.#texts) {
+        if (evidence[name] !== undefined) column.put(row, code(this.#writer, evidence[name]));
+      }
       this.#attributedTo.add(row, evidence.attributedTo?.map(this.#node));
       this.#reportedBy.add(row, evidence.reportedBy?.map(this.#node));
     }
   }
 
-  write(): void {
-    const put = (name: string): Uint32Array => this.#fields.get(name as "row")?.words() ?? new Uint32Array(0);
-    this.#writer.put("evidence.source", this.#source.words());
-    for (const name of NUMBERS) this.#writer.putColumn(`evidence.${name}`, put(name));
-    for (const name of TEXTS) this.#writer.putStrings(`evidence.${name}`, put(name));
-    this.#attributedTo.write(this.#writer, "evidence.attributedTo");
-    this.#reportedBy.write(this.#writer, "evidence.reportedBy");
+  /** Writes all rows, in an order of them. */
+  write(order: Uint32Array): void {
+    const arrange = (column: Growing<Uint32Array>): Uint32Array =>
+      column.length === 0 ? new Uint32Array(0) : column.ordered(order);
+    this.#writer.put("evidence.source", arrange(this.#source));
+    for (const { name, column } of this.#numbers) this.#writer.putColumn(`evidence.${name}`, arrange(column));
+    for (const { name, column } of this.#texts) this.#writer.putStrings(`evidence.${name}`, arrange(column));
+    this.#attributedTo.write(this.#writer, "evidence.attributedTo", order);
+    this.#reportedBy.write(this.#writer, "evidence.reportedBy", order);
   }
 }
 
@@ -150,28 +154,25 @@ export function encodeClaims(
   );
 }
 
+/** A basis note of a node or edge; texts as provisional codes. */
+export interface BasisRow {
+  readonly owner: number;
+  readonly of: number;
+  readonly basis: number;
+  readonly reason: number;
+}
+
+export function basisRow(writer: SectionWriter, owner: number, { of, basis, reason }: BasisNote): BasisRow {
+  return { owner, of: code(writer, of), basis: BASES.indexOf(basis), reason: code(writer, reason) };
+}
+
 /** Writes the basis notes of nodes or edges, given in order of owner. */
-export function encodeBasis(
-  writer: SectionWriter,
-  name: string,
-  notes: readonly { readonly owner: number; readonly note: BasisNote }[],
-): void {
-  writer.put(
-    `${name}.owner`,
-    Uint32Array.from(notes, (row) => row.owner),
-  );
-  writer.putStrings(
-    `${name}.of`,
-    Uint32Array.from(notes, (row) => code(writer, row.note.of)),
-  );
-  writer.put(
-    `${name}.basis`,
-    Uint8Array.from(notes, (row) => BASES.indexOf(row.note.basis)),
-  );
-  writer.putStrings(
-    `${name}.reason`,
-    Uint32Array.from(notes, (row) => code(writer, row.note.reason)),
-  );
+export function encodeBasis(writer: SectionWriter, name: string, rows: readonly BasisRow[]): void {
+  const column = (member: keyof BasisRow): Uint32Array => Uint32Array.from(rows, (row) => row[member]);
+  writer.put(`${name}.owner`, column("owner"));
+  writer.putStrings(`${name}.of`, column("of"));
+  writer.put(`${name}.basis`, Uint8Array.from(column("basis")));
+  writer.putStrings(`${name}.reason`, column("reason"));
 }
 
 /** Adds the evidence of owners in order. Returns the offsets: of owner `i` the rows `[i]` to `[i + 1]`. */

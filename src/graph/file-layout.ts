@@ -6,6 +6,7 @@ export interface Header {
   readonly snapshot: string;
   readonly ontology: string;
   readonly dossiers: string;
+  readonly datasets?: string;
   readonly sections: readonly SectionHeader[];
 }
 

@@ -9,6 +9,7 @@ export class SectionWriter {
   readonly strings = new StringCollector();
   readonly #sections = new Map<string, NumberArray>();
   readonly #stringColumns: Uint32Array[] = [];
+  #finalCodes: Uint32Array | null = null;
 
   /** Keeps a section. */
   put(name: string, section: NumberArray): void {
@@ -23,18 +24,24 @@ export class SectionWriter {
   /** Keeps a column of provisional string codes, which become final ones when the strings are sorted. */
   putStrings(name: string, codes: Uint32Array): void {
     this.putColumn(name, codes);
-    this.#stringColumns.push(codes);
+    if (this.#finalCodes === null) this.#stringColumns.push(codes);
+    else finalise(codes, this.#finalCodes);
   }
 
-  /** Sorts the strings and replaces every provisional code. After it `add` must not be called any more. */
-  sortStrings(): Uint32Array {
+  /** Provisional codes as final ones, when the strings are sorted. */
+  finalCodes(codes: Uint32Array): Uint32Array {
+    if (this.#finalCodes === null) throw new Error("The strings are not sorted yet.");
+    finalise(codes, this.#finalCodes);
+    return codes;
+  }
+
+  /** Sorts the strings and replaces every provisional code. After it no string may be added. */
+  sortStrings(): void {
     const { bytes, offsets, codes } = this.strings.finish();
     this.#sections.set("strings.bytes", bytes);
     this.#sections.set("strings.offsets", offsets);
-    for (const column of this.#stringColumns) {
-      for (let row = 0; row < column.length; row++) column[row] = u32(codes, u32(column, row));
-    }
-    return codes;
+    for (const column of this.#stringColumns) finalise(column, codes);
+    this.#finalCodes = codes;
   }
 
   /** A column kept with `putStrings`; empty where it held no string. */
@@ -45,4 +52,8 @@ export class SectionWriter {
   sections(): Sections {
     return this.#sections;
   }
+}
+
+function finalise(column: Uint32Array, codes: Uint32Array): void {
+  for (let row = 0; row < column.length; row++) column[row] = u32(codes, u32(column, row));
 }

@@ -56,6 +56,12 @@ export class Strings {
 /** Collects strings under provisional codes; `finish` sorts them and says which final code each provisional one became. */
 export class StringCollector {
   readonly #codes = new Map<string, number>();
+  readonly #texts: string[] = [];
+
+  /** The text of a provisional code. */
+  text(code: number): string {
+    return this.#texts[code - 1] ?? "";
+  }
 
   /** The provisional code of a text, from 1. */
   add(text: string): number {
@@ -63,12 +69,13 @@ export class StringCollector {
     if (known !== undefined) return known;
     const code = this.#codes.size + 1;
     this.#codes.set(text, code);
+    this.#texts.push(text);
     return code;
   }
 
   /** The sorted strings in the form `Strings` reads, and the final code by provisional code (0 stays 0). */
   finish(): { readonly bytes: Uint8Array; readonly offsets: Uint32Array; readonly codes: Uint32Array } {
-    const texts = [...this.#codes.keys()].sort(compareText);
+    const texts = this.#texts.toSorted(compareText);
     const codes = new Uint32Array(texts.length + 1);
     const offsets = new Uint32Array(texts.length + 1);
     let end = 0;

@@ -19,6 +19,8 @@ export interface PropertyDefinition {
   readonly unique: boolean;
   /** Declared with `@fulltext`: indexed for search. */
   readonly fulltext: boolean;
+  /** Declared with `@changes`: its value changes in the course of time. */
+  readonly changes: boolean;
   readonly description: string;
 }
 
@@ -77,6 +79,15 @@ export interface PropertySet {
   readonly properties: readonly PropertyDefinition[];
   /** The family that this property set spans, if it does. */
   readonly family: { readonly plural: string; readonly types: readonly string[] } | null;
+  /** By which property the edges of two nodes are compared, if they are: marked with `@agreement`. */
+  readonly agreement: AgreementMark | null;
+}
+
+/** An enum property, its values that are opposite to each other, and those between them. No others are compared. */
+export interface AgreementMark {
+  readonly property: string;
+  readonly opposite: readonly string[];
+  readonly between: readonly string[];
 }
 
 export interface EnumDefinition {

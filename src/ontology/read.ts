@@ -6,6 +6,7 @@ import { deepFreeze } from "./freeze.js";
 import { fieldsOf, interfacesOf } from "./inherit.js";
 import { EDGE_BUILTINS, NODE_BUILTINS } from "./model.js";
 import type { EnumDefinition, Ontology, PropertySet, TypeDefinition, ValueDefinition } from "./model.js";
+import { readAgreement } from "./agreement.js";
 import { readProperties } from "./properties.js";
 import { defineRelationships, readRelationship } from "./relationships.js";
 import type { DeclaredRelationship } from "./relationships.js";
@@ -97,7 +98,7 @@ function readDeclared(
 }
 
 function readPropertySets(document: OntologyDocument, problems: Problems): ReadonlyMap<string, PropertySet> {
-  return new Map(
+  const sets = new Map(
     [...document.propertySets].map(([name, definition]) => {
       const family = directive(definition, "family");
       const set: PropertySet = {
@@ -108,10 +109,15 @@ function readPropertySets(document: OntologyDocument, problems: Problems): Reado
           family === null
             ? null
             : { plural: String(family["plural"]), types: (family["types"] as unknown[]).map(String) },
+        agreement: readAgreement(definition.fields ?? [], document, problems),
       };
       return [name, set];
     }),
   );
+  const [, second] = [...sets.values()].filter(({ agreement }) => agreement !== null);
+  const definition = document.propertySets.get(second?.name ?? "");
+  if (definition !== undefined) problems.add(definition, "@agreement marks another relationship already");
+  return sets;
 }
 
 /** One filter serves the edges of every relationship, so a property name has one type in all property sets. */

@@ -107,7 +107,7 @@ describe("answers over the embedded engine", () => {
         same: paths { nodes { id: name } }
       }
       writings {
-        groupBy(edge: [SUBJECT]) { groups { key count subject { name } who: subject { name: id } } again: groups { subject { name: id } } }
+        groupBy(by: { edge: SUBJECT }) { groups { key count subject { name } who: subject { name: id } } again: groups { subject { name: id } } }
       }
     }`;
     expect(await dataOf(query)).toEqual({

@@ -222,7 +222,7 @@ describe("filters on nodes of several types", () => {
 
   it("sort and group by what only some of them have", async () => {
     const plan = await packaged.plan(
-      `{ entities(orderBy: [{ node: STATUS }]) { groupBy(node: [TYPE, KIND]) { totalCount } } }`,
+      `{ entities(orderBy: [{ node: STATUS }]) { groupBy(by: [{ node: TYPE }, { node: KIND }]) { totalCount } } }`,
     );
     expect(plan).toMatchObject({
       order: [{ property: { name: "status", type: "enum" } }],

@@ -144,8 +144,8 @@ describe("groups", () => {
     const query = `{
       writer(id: "amber") {
         wrote {
-          groupBy(node: [TYPE, PRINTED], edge: [SUBJECT, DATE], years: true, first: 3) { totalCount groups { key count subject { name } } }
-          plain: groupBy(edge: [DATE, ROLE]) { totalCount }
+          groupBy(by: [{ node: TYPE }, { node: PRINTED, year: true }, { edge: SUBJECT }, { edge: DATE, year: true }], first: 3) { totalCount groups { key count subject { name } } }
+          plain: groupBy(by: [{ edge: DATE }, { edge: ROLE }]) { totalCount }
         }
       }
     }`;
@@ -181,13 +181,19 @@ describe("groups", () => {
   });
 
   it("are refused without a key, with one that is not there, or too many at once", async () => {
-    expect(await refusal("{ novels { groupBy { totalCount } } }")).toBe(
-      "novels.groupBy: name at least one key to group by, in node or edge.",
+    expect(await refusal("{ novels { groupBy(by: []) { totalCount } } }")).toBe(
+      "novels.groupBy(by): name at least one key to group by.",
     );
-    expect(await refusal("{ novels { groupBy(node: [WORDS]) { totalCount } } }")).toMatch(
-      /^novels\.groupBy\(node\): Novel has no WORDS\. Valid here: ID, TYPE, /,
+    expect(await refusal("{ novels { groupBy(by: { node: WORDS }) { totalCount } } }")).toMatch(
+      /^novels\.groupBy\(by\)\[0\]: Novel has no WORDS\. Valid here: ID, TYPE, /,
     );
-    expect(await refusal("{ novels { groupBy(node: [TYPE], first: 0) { totalCount } } }")).toBe(
+    expect(await refusal("{ novels { groupBy(by: { node: TYPE, edge: TYPE }) { totalCount } } }")).toBe(
+      "novels.groupBy(by)[0]: give exactly one of node and edge.",
+    );
+    expect(await refusal("{ novels { groupBy(by: { node: TYPE, year: true }) { totalCount } } }")).toBe(
+      "novels.groupBy(by)[0]: TYPE is not a date, so it has no year.",
+    );
+    expect(await refusal("{ novels { groupBy(by: { node: TYPE }, first: 0) { totalCount } } }")).toBe(
       "novels.groupBy(first) is 0, which is not between 1 and 1,000.",
     );
   });

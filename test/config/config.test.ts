@@ -32,6 +32,7 @@ describe("a configuration", () => {
     expect(config.seeds).toBe(join(packageRoot, "seeds"));
     expect(config.snapshotFile).toBe(join(packageRoot, "build/graph.plenary"));
     expect(config.ontology).toBe(join(packageRoot, "schema/ontology.graphql"));
+    expect(config.texts).toBeNull();
   });
 
   test("takes a blank variable for one that is not set, and trims what people paste", () => {
@@ -40,11 +41,23 @@ describe("a configuration", () => {
   });
 
   test("starts relative paths from the working directory", () => {
-    expect(read({ SEEDS: "mine", SNAPSHOT_FILE: "a/b.plenary", ONTOLOGY: "/o.graphql" })).toMatchObject({
+    expect(
+      read({ SEEDS: "mine", SNAPSHOT_FILE: "a/b.plenary", ONTOLOGY: "/o.graphql", TEXTS: "../texts" }),
+    ).toMatchObject({
       seeds: "/project/mine",
       snapshotFile: "/project/a/b.plenary",
       ontology: "/o.graphql",
+      texts: "/texts",
     });
+  });
+
+  test("has datasets only where a manifest is named, with their files beside it unless DATA says where", () => {
+    expect(read({ DATA: "files" }).datasets).toBeNull();
+    expect(read({ DATASETS: "sets/record.yaml" }).datasets).toEqual({
+      manifest: "/project/sets/record.yaml",
+      data: "/project/sets",
+    });
+    expect(read({ DATASETS: "sets/record.yaml", DATA: "/files" }).datasets?.data).toBe("/files");
   });
 
   test("splits lists", () => {

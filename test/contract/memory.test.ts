@@ -2,6 +2,4 @@ import { memoryEngine } from "../../src/engine/memory/engine.js";
 import { buildGraph } from "../../src/graph/graph.js";
 import { contractSuite } from "./suite.js";
 
-contractSuite("memory", (records, ontology) => Promise.resolve(memoryEngine(buildGraph(records, ontology), ontology)), {
-  kinds: ["lookup", "scan", "links", "search", "paths", "subgraph", "disputes"],
-});
+contractSuite("memory", (records, ontology) => Promise.resolve(memoryEngine(buildGraph(records, ontology), ontology)));

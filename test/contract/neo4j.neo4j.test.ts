@@ -5,13 +5,9 @@ import { describeNeo4j } from "../support/neo4j.js";
 import { contractSuite } from "./suite.js";
 
 describeNeo4j("on a real database", (connectAgain) => {
-  contractSuite(
-    "Neo4j",
-    async (records, ontology) => {
-      const connection = await connectAgain();
-      await loadGraph(connection, buildGraph(records, ontology));
-      return neo4jEngine(connection, ontology);
-    },
-    { kinds: ["lookup", "scan", "links", "search", "paths", "subgraph"] },
-  );
+  contractSuite("Neo4j", async (records, ontology) => {
+    const connection = await connectAgain();
+    await loadGraph(connection, buildGraph(records, ontology));
+    return neo4jEngine(connection, ontology);
+  });
 });

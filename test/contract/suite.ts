@@ -6,9 +6,9 @@ import type { GraphRecords } from "../../src/graph/record.js";
 import { loadOntology } from "../../src/ontology/load.js";
 import { ontologyPath } from "../../src/ontology/default.js";
 import type { Ontology } from "../../src/ontology/model.js";
-import type { PlanKind } from "../../src/plan/plan.js";
 import { generousLimits, run } from "../support/engine.js";
 import { fixtureRecords } from "../support/fixture.js";
+import { first, TOTAL } from "../support/plans.js";
 import type { Case } from "./case.js";
 import { dateCases } from "./dates.js";
 import { disputeCases } from "./disputes.js";
@@ -17,6 +17,7 @@ import { filterCases } from "./filters.js";
 import { groupCases } from "./groups.js";
 import { linkCases } from "./links.js";
 import { lookupCases } from "./lookup.js";
+import { matchCases } from "./matches.js";
 import { mixedCases } from "./mixed.js";
 import { orderCases } from "./order.js";
 import { pageCases } from "./pages.js";
@@ -24,14 +25,10 @@ import { pathCases } from "./paths.js";
 import { recordCases } from "./records.js";
 import { searchCases } from "./search.js";
 import { subgraphCases } from "./subgraph.js";
+import { viewCases } from "./views.js";
 
 /** Makes an engine that serves some records. */
 export type MakeEngine = (records: GraphRecords, ontology: Ontology) => Promise<Engine>;
-
-export interface SuiteOptions {
-  /** The plan kinds that the engine has. It must refuse the others with `NOT_SUPPORTED`. */
-  readonly kinds: readonly PlanKind[];
-}
 
 const SUBJECTS: Readonly<Record<string, readonly Case[]>> = {
   lookup: lookupCases,
@@ -47,11 +44,13 @@ const SUBJECTS: Readonly<Record<string, readonly Case[]>> = {
   search: searchCases,
   paths: pathCases,
   subgraph: subgraphCases,
+  matches: matchCases,
   disputes: disputeCases,
+  views: viewCases,
 };
 
 /** What every engine must do: the meaning of plans, told by examples. */
-export function contractSuite(name: string, makeEngine: MakeEngine, { kinds }: SuiteOptions): void {
+export function contractSuite(name: string, makeEngine: MakeEngine): void {
   describe(`${name} engine`, () => {
     let engine: Engine;
     let ontology: Ontology;
@@ -64,25 +63,31 @@ export function contractSuite(name: string, makeEngine: MakeEngine, { kinds }: S
       await engine.close();
     });
 
-    const had = Object.entries(SUBJECTS)
-      .map(([subject, cases]) => [subject, cases.filter(({ plan }) => kinds.includes(plan.kind))] as const)
-      .filter(([, cases]) => cases.length > 0);
-    describe.each(had)("%s", (_subject, cases) => {
+    describe.each(Object.entries(SUBJECTS))("%s", (_subject, cases) => {
       it.each(cases)("$title", async ({ plan, result }) => {
         expect(await run(engine, plan)).toEqual(result);
       });
     });
 
-    const missing = Object.values(SUBJECTS)
-      .flat()
-      .filter(({ plan }) => !kinds.includes(plan.kind));
-    if (missing.length > 0) {
-      it("refuses a kind of plan it does not have", async () => {
-        for (const { plan } of missing) {
-          await expect(run(engine, plan)).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
-        }
-      });
-    }
+    it("refuses to search in passages where it has no concordance", async () => {
+      const page = first(1);
+      const plan = { kind: "passages", text: "dorn", types: ["Source"], where: null, page, parts: [TOTAL] } as const;
+      await expect(run(engine, plan)).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
+    });
+
+    it("knows no passage of what a search for nodes finds", async () => {
+      const fields = [{ kind: "paragraph", as: "paragraph" } as const, { kind: "passage", as: "passage" } as const];
+      const parts = [{ kind: "edges", as: "edges", fields } as const];
+      const plan = {
+        kind: "search",
+        text: "chronicle",
+        types: ["Source"],
+        where: null,
+        page: first(1),
+        parts,
+      } as const;
+      expect(await run(engine, plan)).toEqual({ edges: [{ paragraph: null, passage: null }] });
+    });
 
     it("says what it serves", async () => {
       const records = fixtureRecords();

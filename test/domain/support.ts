@@ -40,6 +40,6 @@ export function derived(edges: readonly EdgeRecord[], nodes: readonly NodeRecord
   return apply(edges, nodes).edges.filter((record) => record.derivedFrom !== undefined);
 }
 
-export function violations(edges: readonly EdgeRecord[]): readonly Violation[] {
-  return applyRules({ nodes: [], edges }, ontology).violations;
+export function violations(edges: readonly EdgeRecord[], nodes: readonly NodeRecord[] = []): readonly Violation[] {
+  return applyRules({ nodes, edges }, ontology).violations;
 }

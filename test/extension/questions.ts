@@ -42,7 +42,7 @@ export const questions: readonly Question[] = [
   },
   {
     title: "order and groups over the added relationship",
-    query: `{ state(id: "arda") { fleet(orderBy: [{ node: TONS, direction: DESC }]) { nodes { id } groupBy(node: [PURPOSE]) { groups { key count } } } } }`,
+    query: `{ state(id: "arda") { fleet(orderBy: [{ node: TONS, direction: DESC }]) { nodes { id } groupBy(by: { node: PURPOSE }) { groups { key count } } } } }`,
     data: {
       state: {
         fleet: {

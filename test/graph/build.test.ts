@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { buildGraph } from "../../src/graph/graph.js";
+import { buildGraph, GraphBuilder } from "../../src/graph/graph.js";
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../src/graph/record.js";
 import { loadOntology } from "../../src/ontology/load.js";
 import { ontologyPath } from "../../src/ontology/default.js";
@@ -15,6 +15,11 @@ function withNode(id: string, change: (node: NodeRecord) => NodeRecord): GraphRe
 
 function withEdge(id: string, change: (edge: EdgeRecord) => EdgeRecord): GraphRecords {
   return { ...fixture, edges: fixture.edges.map((edge) => (edge.id === id ? change(edge) : edge)) };
+}
+
+/** The fixture with some edges once more. */
+function withEdges(edges: readonly EdgeRecord[]): GraphRecords {
+  return { ...fixture, edges: [...fixture.edges, ...edges] };
 }
 
 describe("buildGraph", () => {
@@ -39,12 +44,25 @@ describe("buildGraph", () => {
       `LOCATED_IN has no property floor.`,
       withEdge("camp/LOCATED_IN/harbour", (edge) => ({ ...edge, properties: { floor: 1 } })),
     ],
+    [`"camp/LOCATED_IN/harbour" is given twice.`, withEdges(fixture.edges.filter(({ type }) => type === "LOCATED_IN"))],
     [
       `there is no edge "x" to derive it from.`,
       withEdge("camp/LOCATED_IN/harbour", (edge) => ({ ...edge, derivedFrom: ["x"] })),
     ],
   ])("refuses records that do not fit: %s", (message, records) => {
     expect(() => buildGraph(records, ontology)).toThrow(message);
+  });
+
+  it("takes edges one at a time, as they are read, and makes the same graph of them", async () => {
+    async function* read(): AsyncGenerator<EdgeRecord> {
+      for (const edge of fixture.edges.toReversed()) yield await Promise.resolve(edge);
+    }
+    const builder = new GraphBuilder(fixture.nodes, ontology);
+    for await (const edge of read()) builder.edge(edge);
+    const graph = builder.finish();
+    const whole = buildGraph(fixture, ontology);
+    expect(graph.snapshot).toBe(whole.snapshot);
+    expect(new Map(graph.sections)).toEqual(new Map(whole.sections));
   });
 
   it("keeps the fan-out of each relationship type, for estimates of cost", () => {

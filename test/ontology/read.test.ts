@@ -113,6 +113,35 @@ describe("mistakes in an ontology", () => {
     ],
     ["a full text that is no text", tiny.replace("tons: Int", "tons: Int @fulltext"), /only a String can be @fulltext/],
     [
+      "an agreement of what is no enum",
+      tiny.replace("{ role: Part }", '{ hours: Int @agreement(opposite: ["HULL"]) }'),
+      /only a single enum can have @agreement, which hours is not/,
+    ],
+    [
+      "an agreement of values that are not there",
+      tiny.replace("{ role: Part }", '{ role: Part @agreement(opposite: ["HULL", "KEEL"]) }'),
+      /@agreement names KEEL, which Part does not have: HULL, ENGINE/,
+    ],
+    [
+      "an agreement in which a value is on both sides",
+      tiny.replace("{ role: Part }", '{ role: Part @agreement(opposite: ["HULL"], between: ["HULL"]) }'),
+      /@agreement names a value twice/,
+    ],
+    [
+      "two agreements of one relationship",
+      tiny.replace(
+        "{ role: Part }",
+        '{ role: Part @agreement(opposite: ["HULL"]) part: Part @agreement(opposite: ["HULL"]) }',
+      ),
+      /another property of this relationship has @agreement already/,
+    ],
+    [
+      "agreements of two relationships",
+      `${tiny.replace("{ role: Part }", '{ role: Part @agreement(opposite: ["HULL"]) }')}
+        type Play @relationshipProperties { act: Part @agreement(opposite: ["HULL"]) }`,
+      /@agreement marks another relationship already/,
+    ],
+    [
       "unlike property sets",
       tiny.replace('direction: IN, properties: "Work"', "direction: IN"),
       /BUILT has properties/,

@@ -6,25 +6,12 @@ import type { Ontology } from "../../src/ontology/model.js";
 import type { Connection } from "../../src/store/neo4j/connect.js";
 import { buildGraph } from "../../src/graph/graph.js";
 import { loadGraph } from "../../src/store/neo4j/load.js";
+import { ask } from "../support/ask.js";
 import { describeNeo4j } from "../support/neo4j.js";
-import { askGolden, readGoldens } from "./run.js";
+import { readGoldens } from "./run.js";
 import { compileSeeds } from "./seeds.js";
 
 const goldens = await readGoldens();
-
-/** What the Neo4j engine cannot answer yet. A name goes from here as soon as it can: its test then fails. */
-const REFUSED: ReadonlySet<string> = new Set([
-  "how-an-accusation-gained-a-source",
-  "one-report-that-nobody-disputes",
-  "what-happened-and-what-was-expected",
-  "what-one-source-says-of-a-blocked-text",
-  "what-was-known-of-the-panel",
-  "when-the-council-met-by-one-source",
-  "where-the-tally-of-2014-is-disputed",
-  "who-contradicts-that-there-are-no-camps",
-  "who-led-north-korea-at-a-date",
-  "who-sat-on-the-council-at-a-date",
-]);
 
 describeNeo4j("Neo4j answers from the articles", (connect) => {
   let connection: Connection;
@@ -43,15 +30,7 @@ describeNeo4j("Neo4j answers from the articles", (connect) => {
     await connection.driver.close();
   });
 
-  test.for(goldens.filter(({ name }) => !REFUSED.has(name)))("$name", async (golden) => {
-    expect(await askGolden(golden, engine, ontology)).toEqual({ response: golden.expected });
+  test.for(goldens)("$name", async ({ query, expected }) => {
+    expect(await ask(engine, ontology, query)).toEqual(expected);
   });
-
-  test.for(goldens.filter(({ name }) => REFUSED.has(name)))(
-    "$name is refused, and says what is missing",
-    async (golden) => {
-      const answer = await askGolden(golden, engine, ontology);
-      expect("notSupported" in answer ? answer.notSupported : answer).toMatch(/^The Neo4j engine has no .+ yet/);
-    },
-  );
 });

@@ -5,7 +5,8 @@ import type { Engine } from "../../src/engine/engine.js";
 import { memoryEngine } from "../../src/engine/memory/engine.js";
 import { buildGraph } from "../../src/graph/graph.js";
 import type { Ontology } from "../../src/ontology/model.js";
-import { askGolden, readGoldens } from "./run.js";
+import { ask } from "../support/ask.js";
+import { readGoldens } from "./run.js";
 import { compileSeeds } from "./seeds.js";
 
 const goldens = await readGoldens();
@@ -20,8 +21,8 @@ describe("the embedded engine answers from the articles", () => {
     engine = memoryEngine(buildGraph(seeds.compiled.records, ontology), ontology);
   });
 
-  test.each(goldens)("$name", async (golden) => {
-    expect(await askGolden(golden, engine, ontology)).toEqual({ response: golden.expected });
+  test.each(goldens)("$name", async ({ query, expected }) => {
+    expect(await ask(engine, ontology, query)).toEqual(expected);
   });
 });
 

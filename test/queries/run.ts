@@ -2,10 +2,6 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import type { Engine } from "../../src/engine/engine.js";
-import type { Ontology } from "../../src/ontology/model.js";
-import { ask } from "../support/ask.js";
-
 /** A question about the seeds and its answer, which is written by hand from the articles and never pasted from a run. */
 export interface Golden {
   /** The name of its two files, without their endings. */
@@ -19,38 +15,18 @@ const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const QUERY = ".graphql";
 const ANSWER = ".json";
 
-/** All goldens, by name. Fails where a query lacks its answer or an answer its query. */
-export async function readGoldens(): Promise<readonly Golden[]> {
-  const files = await readdir(FOLDER);
+/** All goldens of a folder, by name. Fails where a query lacks its answer or an answer its query. */
+export async function readGoldens(folder = FOLDER): Promise<readonly Golden[]> {
+  const files = await readdir(folder);
   const names = new Set(
     files.flatMap((file) => [QUERY, ANSWER].filter((ending) => file.endsWith(ending)).map((e) => basename(file, e))),
   );
-  return Promise.all([...names].sort().map(readGolden));
+  return Promise.all([...names].sort().map((name) => readGolden(folder, name)));
 }
 
-async function readGolden(name: string): Promise<Golden> {
+async function readGolden(folder: string, name: string): Promise<Golden> {
   const [query, answer] = await Promise.all(
-    [QUERY, ANSWER].map((ending) => readFile(join(FOLDER, name + ending), "utf8")),
+    [QUERY, ANSWER].map((ending) => readFile(join(folder, name + ending), "utf8")),
   );
   return { name, query: query ?? "", expected: JSON.parse(answer ?? "") };
-}
-
-/** What an engine answers to a golden: its response, or that it does not support this kind of question yet, and why. */
-export async function askGolden(
-  golden: Golden,
-  engine: Engine,
-  ontology: Ontology,
-): Promise<{ readonly response: unknown } | { readonly notSupported: string }> {
-  const response = await ask(engine, ontology, golden.query);
-  const refusal = errorsOf(response).find((error) => error.extensions?.code === "NOT_SUPPORTED");
-  return refusal === undefined ? { response } : { notSupported: refusal.message };
-}
-
-interface ResponseError {
-  readonly message: string;
-  readonly extensions?: { readonly code?: string };
-}
-
-function errorsOf(response: unknown): readonly ResponseError[] {
-  return (response as { readonly errors?: readonly ResponseError[] }).errors ?? [];
 }

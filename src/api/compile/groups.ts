@@ -6,24 +6,27 @@ import { LIMITS } from "../limits.js";
 import { aliasPrefix } from "../resolve.js";
 import { withPrefix } from "./prefix.js";
 import { bounded } from "./input.js";
-import { keyOf } from "./order.js";
-import type { Ground } from "./order.js";
+import { constantName } from "../schema/names.js";
+import { keyOf, termOf } from "./order.js";
+import type { Ground, KeyTerm } from "./order.js";
 import { asObjectType } from "./scope.js";
 import type { Scope, Select } from "./scope.js";
 import { argumentsOf, selectedFields } from "./selection.js";
 import type { Selected } from "./selection.js";
 
+/** An entry of `groupBy(by:)`. */
+interface GroupTerm extends KeyTerm {
+  readonly year?: boolean | null;
+}
+
 /** Compiles a `groupBy`. @throws PlenaryError BAD_USER_INPUT where it names no key, or one that is not there */
 export function groupsPart(select: Select, scope: Scope, selected: Selected, ground: Ground): GroupsPart {
   const args = argumentsOf(scope, selected);
   const at = `${ground.at}.groupBy`;
-  const years = args["years"] === true;
-  const names = (on: "node" | "edge"): readonly string[] => (args[on] ?? []) as readonly string[];
-  const by = [
-    ...names("node").map((name) => groupKey(scope, ground, "node", name, years, at)),
-    ...names("edge").map((name) => groupKey(scope, ground, "edge", name, years, at)),
-  ];
-  if (by.length === 0) throw inputError(`${at}: name at least one key to group by, in node or edge.`);
+  const by = (args["by"] as readonly GroupTerm[]).map((term, index) =>
+    groupKey(scope, ground, term, `${at}(by)[${index}]`),
+  );
+  if (by.length === 0) throw inputError(`${at}(by): name at least one key to group by.`);
   return {
     as: selected.key,
     kind: "groups",
@@ -33,17 +36,15 @@ export function groupsPart(select: Select, scope: Scope, selected: Selected, gro
   };
 }
 
-function groupKey(
-  scope: Scope,
-  ground: Ground,
-  on: "node" | "edge",
-  name: string,
-  years: boolean,
-  at: string,
-): GroupKey {
-  const property = keyOf(scope, ground, on, name, `${at}(${on})`);
+function groupKey(scope: Scope, ground: Ground, term: GroupTerm, at: string): GroupKey {
+  const { on, name } = termOf(term, at);
+  const property = keyOf(scope, ground, on, name, at);
+  if (term.year === true) {
+    if (property.type === "date") return { kind: "year", on, property };
+    throw inputError(`${at}: ${constantName(name)} is not a date, so it has no year.`);
+  }
   if (on === "edge" && (name === "subject" || name === "object")) return { kind: "end", end: name };
-  return { kind: years && property.type === "date" ? "year" : "property", on, property };
+  return { kind: "property", on, property };
 }
 
 /** What is selected on the subject and object of groups, under every alias of `groups` and of the ends. */

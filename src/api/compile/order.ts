@@ -19,11 +19,8 @@ export interface Ground {
 export function orderOf(scope: Scope, ground: Ground, orderBy: unknown, at: string): Order[] {
   return ((orderBy ?? []) as readonly OrderTerm[]).map((term, index) => {
     const where = `${at}(orderBy)[${index}]`;
-    const node = term.node ?? null;
-    const edge = term.edge ?? null;
-    if ((node === null) === (edge === null)) throw inputError(`${where}: give exactly one of node and edge.`);
-    const on = node === null ? "edge" : "node";
-    const property = keyOf(scope, ground, on, node ?? edge ?? "", where);
+    const { on, name } = termOf(term, where);
+    const property = keyOf(scope, ground, on, name, where);
     if (property.list) {
       throw inputError(
         `${where}: ${constantName(property.name)} has several values, so that nothing can be sorted by it.`,
@@ -31,6 +28,18 @@ export function orderOf(scope: Scope, ground: Ground, orderBy: unknown, at: stri
     }
     return { on, property, direction: term.direction };
   });
+}
+
+/** A property of nodes or of edges, as `Order` and `GroupKey` name it. */
+export type KeyTerm = Pick<OrderTerm, "node" | "edge">;
+
+/** @throws PlenaryError BAD_USER_INPUT where a term names none, or two */
+export function termOf(term: KeyTerm, at: string): { readonly on: "node" | "edge"; readonly name: string } {
+  const node = term.node ?? null;
+  const edge = term.edge ?? null;
+  if (node !== null && edge === null) return { on: "node", name: node };
+  if (edge !== null && node === null) return { on: "edge", name: edge };
+  throw inputError(`${at}: give exactly one of node and edge.`);
 }
 
 /** The property that a value of `NodeKey` or `LinkKey` stands for. @throws PlenaryError listing the valid ones where it is not there */

@@ -11,21 +11,13 @@ import type { Field, Fields } from "./fields.js";
 import { linkName } from "./names.js";
 import type { Registry } from "./registry.js";
 
-/** Which keys a connection's elements can be grouped by. */
-interface Grouping {
-  readonly node: boolean;
-  readonly edge: boolean;
-}
-
 /** Every connection: of root fields, of relationship fields, of edges, of search; and what they are made of. */
 export function connectionTypes(vocabulary: Vocabulary, types: Registry): GraphQLObjectType[] {
   const plurals = [...vocabulary.ontology.types.values()].filter((type) => type.plural !== "");
   const families = [...vocabulary.ontology.propertySets.values()].filter((set) => set.family !== null);
-  const nodes: Grouping = { node: true, edge: false };
-  const edges: Grouping = { node: false, edge: true };
   return [
     ...plurals.flatMap(({ name }) => [
-      connection(vocabulary, types, name, name, nodes, `Nodes that are ${name}.`),
+      connection(vocabulary, types, name, name, `Nodes that are ${name}.`),
       object(`${name}Edge`, `A ${name} and its place in a connection.`, () => ({
         cursor: cursor(types),
         node: planned(types, `${name}!`, "The node.", { kind: "end", end: "node" }),
@@ -33,27 +25,24 @@ export function connectionTypes(vocabulary: Vocabulary, types: Registry): GraphQ
     ]),
     ...hopEdges(vocabulary)
       .filter((field) => isConnected(vocabulary, linkName(field)))
-      .map((field) =>
-        connection(
-          vocabulary,
-          types,
-          linkName(field),
-          field.target,
-          { node: true, edge: true },
-          `Edges to ${field.target}.`,
-        ),
-      ),
+      .map((field) => connection(vocabulary, types, linkName(field), field.target, `Edges to ${field.target}.`)),
     ...[...families.map((set) => set.name), "Link"].flatMap((name) => [
-      connection(vocabulary, types, name, name, edges, `Edges of the graph, as ${name}.`),
+      connection(vocabulary, types, name, name, `Edges of the graph, as ${name}.`),
       object(`${name}Edge`, `A ${name} and its place in a connection.`, () => ({
         cursor: cursor(types),
         node: planned(types, `${name}!`, "The edge of the graph.", { kind: "self" }),
       })),
     ]),
-    connection(vocabulary, types, "Search", "Entity", nodes, "What was found, best first."),
+    connection(vocabulary, types, "Search", "Entity", "What was found, best first."),
     object("SearchEdge", "Something found.", () => ({
       cursor: cursor(types),
       matched: planned(types, "[String!]!", "The names of the fields in which words were found.", { kind: "matched" }),
+      paragraph: planned(types, "Int", "Of a search in passages, the paragraph of the source, counted from 1.", {
+        kind: "paragraph",
+      }),
+      passage: planned(types, "String", "Its text, where the server has been given the texts of the sources.", {
+        kind: "passage",
+      }),
       node: planned(types, "Entity!", "What was found.", { kind: "end", end: "node" }),
     })),
     ...parts(types),
@@ -72,7 +61,6 @@ function connection(
   types: Registry,
   name: string,
   node: string,
-  by: Grouping,
   description: string,
 ): GraphQLObjectType {
   return object(`${name}Connection`, description, () => ({
@@ -92,11 +80,7 @@ function connection(
     groupBy: {
       ...keyed(types, "Groups!", "How many there are under the filters, by one or more keys, the largest group first."),
       args: {
-        ...(by.node ? { node: input(types, "[NodeKey!]", "Properties of the nodes to group by.") } : {}),
-        ...(by.edge
-          ? { edge: input(types, "[LinkKey!]", "Properties of the edges to group by, after those of the nodes.") }
-          : {}),
-        years: input(types, "Boolean", "Whether dates are grouped by their year."),
+        by: input(types, "[GroupKey!]!", "The keys, in the order in which groups show them."),
         first: input(types, "Int", `At most so many groups: ${LIMITS.page} unless given, at most ${LIMITS.first}.`),
       },
     },

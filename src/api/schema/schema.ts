@@ -2,6 +2,7 @@ import { GraphQLSchema } from "graphql";
 
 import type { Ontology } from "../../ontology/model.js";
 import { Vocabulary } from "../vocabulary.js";
+import { agreementTypes } from "./agreement.js";
 import { connectionTypes } from "./connections.js";
 import { coverageTypes } from "./coverage.js";
 import { disputeTypes } from "./disputes.js";
@@ -34,6 +35,7 @@ export function buildApiSchema(ontology: Ontology): GraphQLSchema {
   types.add(connectionTypes(vocabulary, types));
   types.add(disputeTypes(types));
   types.add(coverageTypes(vocabulary, types));
+  types.add(agreementTypes(vocabulary, types));
   types.add(filterTypes(vocabulary, types));
   types.add(whereTypes(vocabulary, types));
   types.add(planTypes(types));

@@ -74,6 +74,11 @@ export function whereTypes(vocabulary: Vocabulary, types: Registry): GraphQLInpu
       edge: input(types, "LinkKey", "A property of the edges, where the connection has edges."),
       direction: input(types, "OrderDirection!", "Which end comes first.", "asc"),
     })),
+    object("GroupKey", "What to group by: exactly one of node and edge.", () => ({
+      node: input(types, "NodeKey", "A property of the nodes."),
+      edge: input(types, "LinkKey", "A property of the edges, where the connection has edges."),
+      year: input(types, "Boolean", "Of a date, only its year."),
+    })),
   ];
 }
 

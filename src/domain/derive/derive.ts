@@ -7,12 +7,14 @@ import type { Derivation, Premises } from "./derivation.js";
 import { joinDerivations } from "./join.js";
 import { deriveRecommended } from "./recommended.js";
 import { deriveStances } from "./stance.js";
+import { deriveVetoed } from "./vetoed.js";
 
-/** What follows from what: a file each. Another rule, such as a veto from the votes on a draft, is one more entry here. */
+/** What follows from what: a file each. Another rule is one more entry here. */
 const RULES: readonly ((premises: Premises) => readonly Derivation[])[] = [
   deriveRecommended,
   deriveAffiliatedWith,
   deriveStances,
+  deriveVetoed,
 ];
 
 /** The edges that follow from stated ones, sorted by id. Relationships that the ontology does not have are not derived. */
@@ -32,11 +34,17 @@ function statedLike([first]: readonly Derivation[], premises: Premises): readonl
 
 function indexPremises({ nodes, edges }: GraphRecords): Premises {
   const byType = groupBy(edges, (edge) => edge.type);
-  const bySubject = groupBy(edges, (edge) => `${edge.type}/${edge.subject}`);
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  // By subject only where a rule asks for it: most edges of a full record are votes, which none does.
+  const bySubject = new Map<string, ReadonlyMap<string, readonly EdgeRecord[]>>();
+  const subjectsOf = (type: string): ReadonlyMap<string, readonly EdgeRecord[]> => {
+    const known = bySubject.get(type) ?? groupBy(byType.get(type) ?? [], (edge) => edge.subject);
+    bySubject.set(type, known);
+    return known;
+  };
   return {
     edges: (type) => byType.get(type) ?? [],
-    edgesFrom: (type, subject) => bySubject.get(`${type}/${subject}`) ?? [],
+    edgesFrom: (type, subject) => subjectsOf(type).get(subject) ?? [],
     node: (id) => byId.get(id),
   };
 }

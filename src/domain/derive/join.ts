@@ -6,6 +6,7 @@ import { datesOf, joinDates } from "../dates.js";
 import type { Dates } from "../dates.js";
 import { joinEvidence } from "../evidence.js";
 import { groupBy } from "../group.js";
+import { impliedProperties } from "../implied.js";
 import type { Derivation } from "./derivation.js";
 
 /**
@@ -52,7 +53,7 @@ function makeEdge(occasion: readonly Derivation[], keyed: boolean, taken: Readon
     ...dates,
     modality,
     rank,
-    properties: {},
+    properties: impliedProperties(type),
     basis: notesOn(dates, occasion),
     evidence: joinEvidence(premises.flatMap((premise) => premise.evidence)),
     derivedFrom: [...new Set(premises.map((premise) => premise.id))].sort(compareText),

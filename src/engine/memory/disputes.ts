@@ -5,10 +5,10 @@ import { nodeRecord } from "../../graph/read-records.js";
 import type { Claim } from "../../graph/record.js";
 import { compareText } from "../../graph/text.js";
 import type { DisputeEdgeField, DisputeField, DisputePart, DisputesPlan } from "../../plan/plan.js";
+import { listPage } from "../list-page.js";
+import type { ListPage } from "../list-page.js";
 import { tablesOf } from "./context.js";
 import type { Context } from "./context.js";
-import { disputePage } from "./dispute-page.js";
-import type { DisputePage } from "./dispute-page.js";
 import { fieldCompiler } from "./fields.js";
 import type { FieldCompiler } from "./fields.js";
 import { compileNodeFilter } from "./filter.js";
@@ -37,7 +37,12 @@ export function runDisputes(context: Context, plan: DisputesPlan): object {
     .filter((dispute) => property === null || dispute.property === property)
     .filter((dispute) => settled === null || dispute.settled === settled)
     .sort((a, b) => compareText(a.id, b.id));
-  const page = disputePage(disputes, plan.page);
+  const page = listPage(
+    disputes,
+    plan.page,
+    ({ id }, key) => compareText(id, String(key.at(-1))),
+    ({ id }) => [id],
+  );
   const fields = fieldCompiler(context);
   return Object.fromEntries(plan.parts.map((part) => [part.as, partOf(context, part, disputes.length, page, fields)]));
 }
@@ -79,7 +84,7 @@ function partOf(
   context: Context,
   part: DisputePart,
   totalCount: number,
-  page: DisputePage<Dispute>,
+  page: ListPage<Dispute>,
   fields: FieldCompiler,
 ): unknown {
   switch (part.kind) {
@@ -88,9 +93,9 @@ function partOf(
     case "pageInfo":
       return page.info;
     case "nodes":
-      return page.disputes.map(compileDispute(context, part.fields, fields));
+      return page.elements.map(compileDispute(context, part.fields, fields));
     case "edges":
-      return page.disputes.map(compileEdge(context, part.fields, fields));
+      return page.elements.map(compileEdge(context, part.fields, fields));
   }
 }
 

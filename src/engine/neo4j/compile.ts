@@ -4,9 +4,12 @@ import type { LinksPlan, LookupPlan, ScanPlan } from "../../plan/plan.js";
 import { ENTITY } from "../../store/neo4j/schema.js";
 import { selectConnection } from "./connection.js";
 import { type Scope, type Selection, chain, ofTypes, parameter } from "./element.js";
-import { all, any, edgePredicate, nodePredicate, omittedPredicate, visiblePredicate } from "./filter.js";
+import { edgePredicate, nodePredicate, omittedPredicate, visiblePredicate } from "./filter.js";
 import { relationshipTypes } from "./hop.js";
+import { all, any } from "./logic.js";
+import { nodeShown } from "./shown.js";
 import type { Source } from "./source.js";
+import { nodeValue } from "./values.js";
 
 /** The plans that one statement answers, with all their nesting. */
 export type DirectPlan = LookupPlan | ScanPlan | LinksPlan;
@@ -34,11 +37,11 @@ function root(scope: Scope, plan: DirectPlan): Cypher.Clause {
 
 function lookup(scope: Scope, plan: LookupPlan): Cypher.Clause {
   const node = new Cypher.Node();
-  const value = node.property(plan.property);
+  const value = nodeValue(scope, node, plan.property);
   // An id is indexed for all entities together, another key for its type.
   const [only] = plan.types;
   const labels = plan.property === "id" || plan.types.length !== 1 || only === undefined ? ENTITY : only;
-  const wanted = all([Cypher.in(value, parameter(scope, plan)), ofTypes(node, plan.types)]);
+  const wanted = all([Cypher.in(value, parameter(scope, plan)), ofTypes(node, plan.types), ...nodeShown(scope, node)]);
   const { calls, value: result } = scope.select.node(scope, node, plan.fields);
   return chain(
     new Cypher.Match(new Cypher.Pattern(node, { labels })).where(wanted),
@@ -60,6 +63,7 @@ function scanSource(scope: Scope, { types, where }: ScanPlan): Source {
       const labels = everything ? ENTITY : Cypher.labelExpr.and(ENTITY, Cypher.labelExpr.or(...types));
       const filters = [
         Cypher.isNotNull(node.property("id")),
+        ...nodeShown(scope, node),
         ...(where === null ? [] : [nodePredicate(scope, node, where)]),
       ];
       return {

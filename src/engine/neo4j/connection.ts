@@ -10,10 +10,11 @@ import type {
   Page,
 } from "../../plan/plan.js";
 import { type Element, type Scope, type Selection, chain, parameterName, partName } from "./element.js";
-import { all, edgePredicate, negate, nodePredicate, omittedPredicate, visiblePredicate } from "./filter.js";
+import { edgePredicate, nodePredicate, omittedPredicate, visiblePredicate } from "./filter.js";
 import { groupParts } from "./groups.js";
 import { matchHop } from "./hop.js";
 import { limitParameter } from "./lift.js";
+import { all, negate } from "./logic.js";
 import { cursorPredicate, orderBy, sortKeys } from "./order.js";
 import { type Source, call } from "./source.js";
 
@@ -78,7 +79,7 @@ function selectPage(
   { order, page, parts }: { readonly order: readonly Order[]; readonly page: Page; readonly parts: readonly Part[] },
 ): Record<string, Selection> {
   const match = source.match();
-  const keys = sortKeys(match.element, order);
+  const keys = sortKeys(scope, match.element, order);
   const key = keys.map(({ value }) => value);
   const bounds = (["after", "before"] as const).map((bound) => cursorPredicate(scope, keys, page, bound));
   const within = bounds.filter((bound) => bound !== null);
@@ -114,7 +115,7 @@ function existsBeyond(
   bound: "after" | "before",
 ): Cypher.Predicate {
   const match = source.match();
-  const within = cursorPredicate(scope, sortKeys(match.element, order), page, bound);
+  const within = cursorPredicate(scope, sortKeys(scope, match.element, order), page, bound);
   const clause = within === null ? null : match.clause("visible", [negate(within)]);
   return clause === null ? new Cypher.Literal(false) : new Cypher.Exists(clause);
 }

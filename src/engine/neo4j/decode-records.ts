@@ -1,34 +1,56 @@
 import { canonicalJson } from "../../graph/canonical.js";
 import { type CitedSource, cite, evidenceUrl } from "../../graph/citation.js";
-import type { Evidence, Properties } from "../../graph/record.js";
+import type { Claim, Evidence, Properties } from "../../graph/record.js";
 import type { NodeField, RecordField, RecordsField } from "../../plan/plan.js";
 import { decodeBasis, decodeEvidence } from "../../store/neo4j/evidence.js";
 import type { Columns } from "../../store/neo4j/values.js";
+import { evidenceShown, readNode } from "./decode-node.js";
 import type { Decoder } from "./decoder.js";
 
-/** The built-in lists of records of a node or edge: `columns` are its own, `own` is what was fetched for the field beside them. */
-export function decodeRecords(
+/** The built-in lists of records of a node: `columns` are its own, `own` is what was fetched for the field beside them. */
+export function decodeNodeRecords(
   decoder: Decoder,
-  name: RecordsField["name"],
-  fields: readonly RecordField[],
+  { name, fields }: RecordsField,
   columns: Columns,
   own: unknown,
 ): readonly object[] {
   switch (name) {
     case "evidence":
-      return decodeEvidence(columns).map((evidence) => decodeOneEvidence(decoder, fields, evidence));
+      return decodeAll(decoder, fields, readNode(decoder, columns).evidence);
     case "basis":
-      return decodeBasis(columns).map((note) => decodeValues(fields, { ...note }));
+      return readNode(decoder, columns).basis.map((note) => decodeValues(fields, { ...note }));
     case "degrees":
       return decodeDegrees(decoder, own as Degrees).map((degree) => decodeValues(fields, { ...degree }));
-    case "aliases":
-      return (own as readonly Columns[]).map((record) => decodeAttached(decoder, fields, record));
+    case "aliases": {
+      const { aliases } = readNode(decoder, columns, { aliases: own as readonly Columns[] });
+      return aliases.map((alias) => decodeAttached(decoder, fields, { ...alias }));
+    }
     case "claims":
-      return (own as readonly Columns[]).map((record) => {
-        const value = canonicalJson(JSON.parse(String(record["value"])));
-        return decodeAttached(decoder, fields, { ...record, value });
-      });
+      return decodeClaims(decoder, fields, readNode(decoder, columns, { claims: own as readonly Columns[] }).claims);
   }
+}
+
+/** The built-in lists of records of an edge, which are all among its columns. */
+export function decodeEdgeRecords(
+  decoder: Decoder,
+  { name, fields }: RecordsField,
+  columns: Columns,
+): readonly object[] {
+  if (name === "evidence") return decodeAll(decoder, fields, evidenceShown(decoder, decodeEvidence(columns)));
+  return name === "basis" ? decodeBasis(columns).map((note) => decodeValues(fields, { ...note })) : [];
+}
+
+/** Claims with the fields selected, their values as JSON text. */
+export function decodeClaims(
+  decoder: Decoder,
+  fields: readonly RecordField[],
+  claims: readonly Claim[],
+): readonly object[] {
+  return claims.map((claim) => decodeAttached(decoder, fields, { ...claim, value: canonicalJson(claim.value) }));
+}
+
+function decodeAll(decoder: Decoder, fields: readonly RecordField[], evidence: readonly Evidence[]): readonly object[] {
+  return evidence.map((one) => decodeOneEvidence(decoder, fields, one));
 }
 
 function decodeOneEvidence(decoder: Decoder, fields: readonly RecordField[], evidence: Evidence): object {
@@ -66,7 +88,8 @@ function evidenceValue(decoder: Decoder, name: string, evidence: Evidence): unkn
 }
 
 function citedSource(decoder: Decoder, id: string): CitedSource {
-  return { id, properties: (decoder.find(id, CITATION_FIELDS) ?? {}) as Properties };
+  const columns = decoder.find(id, CITATION_FIELDS);
+  return { id, properties: columns === null ? {} : (decoder.node(columns, CITATION_FIELDS) as Properties) };
 }
 
 /** What a citation takes from its source. */
@@ -75,13 +98,17 @@ const CITATION_FIELDS: readonly NodeField[] = ["name", "date", "url"].map((name)
 });
 
 /** An alias or a claim, whose only nested records are evidence. */
-function decodeAttached(decoder: Decoder, fields: readonly RecordField[], record: Columns): object {
+function decodeAttached(decoder: Decoder, fields: readonly RecordField[], record: Attached): object {
   const values = fields.map((field) => {
     if (field.kind === "value") return [field.as, record[field.name] ?? null] as const;
     if (field.kind === "nodes") return [field.as, null] as const;
-    return [field.as, decodeRecords(decoder, field.name, field.fields, record, null)] as const;
+    return [field.as, decodeAll(decoder, field.fields, record.evidence)] as const;
   });
   return Object.fromEntries(values);
+}
+
+interface Attached extends Columns {
+  readonly evidence: readonly Evidence[];
 }
 
 function decodeValues(fields: readonly RecordField[], record: Columns): object {

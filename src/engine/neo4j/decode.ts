@@ -1,17 +1,20 @@
-import type { Ontology, PropertyDefinition } from "../../ontology/model.js";
 import type { EdgeField, NodeField } from "../../plan/plan.js";
-import { edgeProperties, nodeProperties } from "../../store/neo4j/elements.js";
+import { decodeFooting, edgeProperties } from "../../store/neo4j/elements.js";
+import { standingOf } from "../../store/neo4j/standing.js";
 import { type Columns, decodeProperty } from "../../store/neo4j/values.js";
 import { decodeConnection } from "./decode-connection.js";
-import { decodeRecords } from "./decode-records.js";
+import { propertyReader } from "./decode-node.js";
+import { decodeEdgeRecords, decodeNodeRecords } from "./decode-records.js";
 import { type Decoder, type FindNode, NOWHERE, type Position } from "./decoder.js";
 import { fieldName } from "./element.js";
+import type { PlanParts } from "./parts.js";
 
 /** A decoder of results. `find` gives the nodes that evidence names. */
-export function resultDecoder(ontology: Ontology, find: FindNode): Decoder {
+export function resultDecoder({ ontology, view }: PlanParts, find: FindNode): Decoder {
   const decoder: Decoder = {
     ontology,
     find,
+    evidence: view.evidence,
     node: (columns, fields) => decodeNode(decoder, columns, fields),
     edge: (columns, fields, position) =>
       Object.fromEntries(fields.map((field, i) => [field.as, decodeEdgeField(decoder, columns, field, i, position)])),
@@ -22,19 +25,26 @@ export function resultDecoder(ontology: Ontology, find: FindNode): Decoder {
 function decodeNode(decoder: Decoder, columns: Columns, fields: readonly NodeField[]): object {
   const type = String(columns["type"]);
   const result: Record<string, unknown> = { $type: type };
+  const read = propertyReader(decoder, columns);
   for (const [i, field] of fields.entries()) {
     if (field.on !== null && !field.on.includes(type)) continue;
-    result[field.as] = decodeNodeField(decoder, type, columns, field, columns[fieldName(i)]);
+    result[field.as] = decodeNodeField(decoder, columns, field, columns[fieldName(i)], read);
   }
   return result;
 }
 
-function decodeNodeField(decoder: Decoder, type: string, columns: Columns, field: NodeField, own: unknown): unknown {
+function decodeNodeField(
+  decoder: Decoder,
+  columns: Columns,
+  field: NodeField,
+  own: unknown,
+  read: (name: string) => unknown,
+): unknown {
   switch (field.kind) {
     case "property":
-      return decodeOwn(decoder, columns, field.name, nodeProperties(decoder.ontology, type), NODE_BUILTINS);
+      return NODE_BUILTINS.has(field.name) ? (columns[field.name] ?? null) : read(field.name);
     case "records":
-      return decodeRecords(decoder, field.name, field.fields, columns, own);
+      return decodeNodeRecords(decoder, field, columns, own);
     case "expand":
       return decodeConnection(decoder, field, own as Columns);
     case "one": {
@@ -47,17 +57,17 @@ function decodeNodeField(decoder: Decoder, type: string, columns: Columns, field
 function decodeEdgeField(decoder: Decoder, columns: Columns, field: EdgeField, i: number, position: Position): unknown {
   const own = columns[fieldName(i)];
   switch (field.kind) {
-    case "property": {
-      const definitions = edgeProperties(decoder.ontology, String(columns["type"]));
-      if (field.name === "derivedFrom") return columns["derivedFrom"] ?? [];
-      return decodeOwn(decoder, columns, field.name, definitions, EDGE_BUILTINS);
-    }
+    case "property":
+      return decodeEdgeProperty(decoder, columns, field.name);
     case "records":
-      return decodeRecords(decoder, field.name, field.fields, columns, own);
+      return decodeEdgeRecords(decoder, field, columns);
     case "cursor":
       return position.key;
     case "matched":
       return position.matched;
+    case "paragraph":
+    case "passage":
+      return null;
     case "self":
       return decoder.edge(own as Columns, field.fields, NOWHERE);
     case "end":
@@ -79,16 +89,14 @@ const EDGE_BUILTINS: ReadonlySet<string> = new Set([
   "corroboration",
 ]);
 
-/** A property as recorded: null where missing, [] where a list is. */
-function decodeOwn(
-  { ontology }: Decoder,
-  columns: Columns,
-  name: string,
-  definitions: readonly PropertyDefinition[],
-  builtins: ReadonlySet<string>,
-): unknown {
-  if (builtins.has(name)) return columns[name] ?? null;
-  const definition = definitions.find((one) => one.name === name);
+/** A property of an edge: null where missing, [] where a list is. */
+function decodeEdgeProperty({ ontology, evidence }: Decoder, columns: Columns, name: string): unknown {
+  if (name === "derivedFrom") return columns["derivedFrom"] ?? [];
+  if (evidence !== null && (name === "known" || name === "corroboration")) {
+    return standingOf(decodeFooting(columns, evidence), evidence.published)[name];
+  }
+  if (EDGE_BUILTINS.has(name)) return columns[name] ?? null;
+  const definition = edgeProperties(ontology, String(columns["type"])).find((one) => one.name === name);
   if (definition === undefined) return null;
   return decodeProperty(columns, definition, ontology) ?? (definition.list ? [] : null);
 }

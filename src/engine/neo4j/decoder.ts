@@ -1,6 +1,7 @@
 import type { Ontology } from "../../ontology/model.js";
 import type { EdgeField, Key, NodeField } from "../../plan/plan.js";
 import type { Columns } from "../../store/neo4j/values.js";
+import type { ChosenEvidence } from "./view.js";
 
 /** What an element has by its place in a connection. */
 export interface Position {
@@ -18,6 +19,8 @@ export type FindNode = (id: string, fields: readonly NodeField[]) => Columns | n
 export interface Decoder {
   readonly ontology: Ontology;
   readonly find: FindNode;
+  /** The evidence that the view chooses; null where it shows all. */
+  readonly evidence: ChosenEvidence | null;
   node(columns: Columns, fields: readonly NodeField[]): object;
   edge(columns: Columns, fields: readonly EdgeField[], position: Position): object;
 }

@@ -5,10 +5,10 @@ import type { Result } from "../engine.js";
 import { type DirectPlan, FOUND_BY, RESULT } from "./compile.js";
 import { decodeConnection } from "./decode-connection.js";
 import { decodeWith } from "./named.js";
-import type { EngineParts } from "./parts.js";
+import type { PlanParts } from "./parts.js";
 
 /** Runs a plan that one statement answers, but for the nodes that evidence names. */
-export async function runDirect(parts: EngineParts, transaction: Transaction, plan: DirectPlan): Promise<Result> {
+export async function runDirect(parts: PlanParts, transaction: Transaction, plan: DirectPlan): Promise<Result> {
   const { cypher, parameters } = parts.statements.direct(plan);
   const { records } = await transaction.run(cypher, parameters);
   if (plan.kind !== "lookup") {

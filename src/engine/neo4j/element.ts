@@ -2,6 +2,7 @@ import Cypher from "@neo4j/cypher-builder";
 
 import type { Ontology } from "../../ontology/model.js";
 import type { EdgeField, NodeField } from "../../plan/plan.js";
+import type { ViewShape } from "./view.js";
 
 /** What compiling one plan needs to know throughout. */
 export interface Scope {
@@ -9,6 +10,7 @@ export interface Scope {
   /** The parameter of each part of the plan that holds values: see `lift.ts`. */
   readonly names: ReadonlyMap<object, string>;
   readonly select: Selector;
+  readonly view: ViewShape;
 }
 
 /**
@@ -31,6 +33,9 @@ export interface Selector {
 export function fieldName(i: number): string {
   return `f${i}`;
 }
+
+/** The name under which a node's map holds its claims, where the view needs them. */
+export const CLAIMS = "claims";
 
 /** The name under which a connection's element holds what part `i` shows of it. */
 export function partName(i: number): string {
@@ -75,34 +80,6 @@ export function column(name: string): string {
   return name.replaceAll(".", "_");
 }
 
-/** The value of a property of a node, built-ins included. */
-export function nodeValue(node: Cypher.Node, name: string): Cypher.Expr {
-  return node.property(name === "alias" ? "aliases" : column(name));
-}
-
-/** The value of a property of an edge, built-ins included. */
-export function edgeValue(element: EdgeElement, name: string): Cypher.Expr {
-  switch (name) {
-    case "type":
-      return Cypher.type(element.edge);
-    case "subject":
-    case "object":
-      return endId(element, name);
-    case "derived":
-      // Within a function, because `x IS NOT NULL IS NULL` is no Cypher.
-      return Cypher.coalesce(Cypher.isNotNull(element.edge.property("derivedFrom")), new Cypher.Literal(false));
-    default:
-      return element.edge.property(column(name));
-  }
-}
-
-function endId({ edge, ends }: EdgeElement, end: "subject" | "object"): Cypher.Expr {
-  if (ends.kind === "known") return ends[end].property("id");
-  const [start, other] = end === "subject" ? [ends.near, ends.far] : [ends.far, ends.near];
-  const isNear = Cypher.eq(Cypher.startNode(edge), ends.near);
-  return new Cypher.Case().when(isNear).then(start.property("id")).else(other.property("id"));
-}
-
 /** The values of a list of either type or none, never null. */
 export function listOf(value: Cypher.Expr): Cypher.Expr {
   return Cypher.coalesce(value, new Cypher.List([]));
@@ -111,6 +88,11 @@ export function listOf(value: Cypher.Expr): Cypher.Expr {
 /** The positions of a list's members, none where it is null. */
 export function indexesOf(list: Cypher.Expr): Cypher.Expr {
   return Cypher.range(new Cypher.Literal(0), Cypher.minus(Cypher.size(listOf(list)), new Cypher.Literal(1)));
+}
+
+/** The member of a list at a position. Raw only because the builder indexes nothing but variables and their properties. */
+export function memberAt(list: Cypher.Expr, index: Cypher.Expr): Cypher.Expr {
+  return new Cypher.Raw((context) => `(${context.compile(list)})[${context.compile(index)}]`);
 }
 
 /** All clauses after each other. */

@@ -3,12 +3,12 @@ import type { Transaction } from "neo4j-driver";
 import type { EdgeField, NodeField } from "../../plan/plan.js";
 import type { Columns } from "../../store/neo4j/values.js";
 import { FOUND_BY, RESULT } from "./compile.js";
-import type { EngineParts } from "./parts.js";
+import type { PlanParts } from "./parts.js";
 import type { LinkIds } from "./steps.js";
 
 /** What is shown of the nodes of some ids, as fetched, by id; those that do not exist are left out. */
 export async function fetchNodes(
-  { statements, ontology }: EngineParts,
+  { statements, ontology }: PlanParts,
   transaction: Transaction,
   ids: readonly string[],
   fields: readonly NodeField[],
@@ -28,7 +28,7 @@ export async function fetchNodes(
 
 /** What is shown of some edges, as fetched, by id. */
 export async function fetchLinks(
-  { statements }: EngineParts,
+  { statements }: PlanParts,
   transaction: Transaction,
   plan: { readonly relationships: readonly string[]; readonly linkFields: readonly EdgeField[] },
   links: readonly LinkIds[],

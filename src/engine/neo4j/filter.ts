@@ -15,24 +15,20 @@ import {
   type EdgeElement,
   type Scope,
   column,
-  edgeValue,
   indexesOf,
   listOf,
-  nodeValue,
+  memberAt,
   parameter,
   parameterName,
 } from "./element.js";
 import { correctionsParameter } from "./lift.js";
 import { matchHop } from "./hop.js";
 import { EXOTIC, compareExotic } from "./code-points.js";
+import { all, any, negate } from "./logic.js";
+import { edgeShown } from "./shown.js";
+import { type DaySuffix, edgeValue, nodeValue } from "./values.js";
 
-/**
- * Filters as Cypher predicates. Cypher's logic has three values, a plan's two: null counts as false. `and` and `or` cannot turn
- * a null into true, so it is enough to settle it where something is negated.
- */
-
-const TRUE: Cypher.Predicate = new Cypher.Literal(true);
-const FALSE: Cypher.Predicate = new Cypher.Literal(false);
+/** Filters as Cypher predicates. */
 
 export function nodePredicate(scope: Scope, node: Cypher.Node, filter: NodeFilter): Cypher.Predicate {
   switch (filter.kind) {
@@ -43,9 +39,7 @@ export function nodePredicate(scope: Scope, node: Cypher.Node, filter: NodeFilte
     case "not":
       return negate(nodePredicate(scope, node, filter.of));
     case "compare":
-      return compare(scope, filter, nodeValue(node, filter.property.name), (suffix) =>
-        node.property(column(filter.property.name) + suffix),
-      );
+      return compare(scope, filter, (suffix) => nodeValue(scope, node, filter.property.name, suffix));
     case "quantified":
       return quantified(scope, node, filter);
     case "counted":
@@ -62,27 +56,29 @@ export function edgePredicate(scope: Scope, element: EdgeElement, filter: EdgeFi
     case "not":
       return negate(edgePredicate(scope, element, filter.of));
     case "compare":
-      return compare(scope, filter, edgeValue(element, filter.property.name), (suffix) =>
-        element.edge.property(column(filter.property.name) + suffix),
+      return compare(scope, filter, (suffix) =>
+        suffix === ""
+          ? edgeValue(scope, element, filter.property.name)
+          : element.edge.property(column(filter.property.name) + suffix),
       );
     case "end":
       return endPredicate(scope, element, filter);
   }
 }
 
-/** True where the edge is one of Plenary's and `visible` lets it through. */
+/** True where the view shows the edge and `visible` lets it through. */
 export function visiblePredicate(scope: Scope, edge: Cypher.Relationship, visible: Visibility): Cypher.Predicate {
-  return all([Cypher.isNotNull(edge.property("id")), ...stances(scope, edge, visible)]);
+  return all([...edgeShown(scope, edge), ...stances(scope, edge, visible)]);
 }
 
-/** True where the edge is one of Plenary's and `visible` keeps it out; null where it keeps nothing out. */
+/** True where the view shows the edge and `visible` keeps it out; null where it keeps nothing out. */
 export function omittedPredicate(
   scope: Scope,
   edge: Cypher.Relationship,
   visible: Visibility,
 ): Cypher.Predicate | null {
   const kept = stances(scope, edge, visible);
-  return kept.length === 0 ? null : all([Cypher.isNotNull(edge.property("id")), negate(all(kept))]);
+  return kept.length === 0 ? null : all([...edgeShown(scope, edge), negate(all(kept))]);
 }
 
 function stances(scope: Scope, edge: Cypher.Relationship, visible: Visibility): Cypher.Predicate[] {
@@ -94,31 +90,11 @@ function stances(scope: Scope, edge: Cypher.Relationship, visible: Visibility): 
   return kept;
 }
 
-export function all(predicates: readonly Cypher.Predicate[]): Cypher.Predicate {
-  return Cypher.and(...predicates) ?? TRUE;
-}
-
-export function any(predicates: readonly Cypher.Predicate[]): Cypher.Predicate {
-  return Cypher.or(...predicates) ?? FALSE;
-}
-
-/** The complement, null counted as false. */
-export function negate(predicate: Cypher.Predicate): Cypher.Predicate {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the builder has no type for functions that return a truth value
-  return Cypher.not(Cypher.coalesce(predicate, FALSE));
-}
-
-type Bound = "_min" | "_max";
-
-function compare(
-  scope: Scope,
-  comparison: Comparison,
-  value: Cypher.Expr,
-  bound: (which: Bound) => Cypher.Property,
-): Cypher.Predicate {
+function compare(scope: Scope, comparison: Comparison, read: (suffix: DaySuffix) => Cypher.Expr): Cypher.Predicate {
   const { property, operator } = comparison;
   const operand = parameter(scope, comparison);
   if (operator === "exists") {
+    const value = read("");
     const exists = property.list
       ? Cypher.gt(Cypher.size(listOf(value)), new Cypher.Literal(0))
       : Cypher.isNotNull(value);
@@ -127,14 +103,14 @@ function compare(
   const correct =
     comparison.value === EXOTIC ? new Cypher.NamedParam(correctionsParameter(parameterName(scope, comparison))) : null;
   if (property.type === "date") {
-    if (!property.list) return compareDate(operator, bound("_min"), bound("_max"), operand);
+    const [min, max] = [read("_min"), read("_max")];
+    if (!property.list) return compareDate(operator, min, max, operand);
     const i = new Cypher.Variable();
-    const member = (which: Bound): Cypher.Expr => bound(which).property(i);
-    return Cypher.any(i, indexesOf(bound("_min")), compareDate(operator, member("_min"), member("_max"), operand));
+    return Cypher.any(i, indexesOf(min), compareDate(operator, memberAt(min, i), memberAt(max, i), operand));
   }
-  if (!property.list) return compareScalar(operator, value, operand, correct);
+  if (!property.list) return compareScalar(operator, read(""), operand, correct);
   const member = new Cypher.Variable();
-  return Cypher.any(member, value, compareScalar(operator, member, operand, correct));
+  return Cypher.any(member, read(""), compareScalar(operator, member, operand, correct));
 }
 
 function compareScalar(
@@ -187,7 +163,7 @@ function compareDate(
 
 function quantified(scope: Scope, near: Cypher.Node, { hop, node, quantifier }: Quantified): Cypher.Predicate {
   const { pattern, element, far } = matchHop(near, hop);
-  const wanted = node === null ? TRUE : nodePredicate(scope, far, node);
+  const wanted = node === null ? all([]) : nodePredicate(scope, far, node);
   const edges = hopPredicate(scope, element, hop);
   const among = quantifier === "all" ? negate(wanted) : wanted;
   const exists = new Cypher.Exists(new Cypher.Match(pattern).where(all([edges, among])));

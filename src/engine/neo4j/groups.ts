@@ -2,17 +2,9 @@ import Cypher from "@neo4j/cypher-builder";
 
 import type { ConnectionPart, GroupKey, GroupsPart, LinkConnectionPart, NodeField } from "../../plan/plan.js";
 import { ENTITY } from "../../store/neo4j/schema.js";
-import {
-  type Element,
-  type Scope,
-  type Selection,
-  chain,
-  edgeValue,
-  groupsName,
-  listOf,
-  nodeValue,
-} from "./element.js";
+import { type Element, type Scope, type Selection, chain, groupsName, listOf } from "./element.js";
 import { type Source, call } from "./source.js";
+import { edgeValue, nodeValue } from "./values.js";
 
 /** The groups of every part that asks for them. */
 export function groupParts(
@@ -30,7 +22,7 @@ export function groupParts(
 /** A map of the number of groups, the first of them, and the nodes at the ends that they are grouped by. */
 function selectGroups(scope: Scope, source: Source, part: GroupsPart): Selection {
   const match = source.match();
-  const keys = part.by.map((key) => ({ name: new Cypher.Variable(), values: keyValues(match.element, key) }));
+  const keys = part.by.map((key) => ({ name: new Cypher.Variable(), values: keyValues(scope, match.element, key) }));
   const names = keys.map((key) => key.name);
   const count = new Cypher.Variable();
   const groups = new Cypher.Variable();
@@ -58,10 +50,11 @@ function selectGroups(scope: Scope, source: Source, part: GroupsPart): Selection
 }
 
 /** The texts of a key, each once through `count(DISTINCT …)`, or null alone where there is none. */
-function keyValues(element: Element, key: GroupKey): Cypher.Expr {
+function keyValues(scope: Scope, element: Element, key: GroupKey): Cypher.Expr {
   if (key.kind === "end")
-    return new Cypher.List([element.edge === null ? Cypher.Null : edgeValue(element.edge, key.end)]);
-  const value = key.on === "edge" ? edgeKey(element, key.property.name) : nodeKey(element, key.property.name);
+    return new Cypher.List([element.edge === null ? Cypher.Null : edgeValue(scope, element.edge, key.end)]);
+  const value =
+    key.on === "edge" ? edgeKey(scope, element, key.property.name) : nodeKey(scope, element, key.property.name);
   const text = (one: Cypher.Expr): Cypher.Expr =>
     key.kind === "year"
       ? Cypher.substring(one, new Cypher.Literal(0), new Cypher.Literal(4))
@@ -84,12 +77,12 @@ function floatText(value: Cypher.Expr): Cypher.Expr {
   return new Cypher.Case().when(Cypher.eq(whole, value)).then(Cypher.toString(whole)).else(Cypher.toString(value));
 }
 
-function edgeKey({ edge }: Element, name: string): Cypher.Expr {
-  return edge === null ? Cypher.Null : edgeValue(edge, name);
+function edgeKey(scope: Scope, { edge }: Element, name: string): Cypher.Expr {
+  return edge === null ? Cypher.Null : edgeValue(scope, edge, name);
 }
 
-function nodeKey({ node }: Element, name: string): Cypher.Expr {
-  return node === null ? Cypher.Null : nodeValue(node, name);
+function nodeKey(scope: Scope, { node }: Element, name: string): Cypher.Expr {
+  return node === null ? Cypher.Null : nodeValue(scope, node, name);
 }
 
 /** The nodes at one end of the groups shown, by id; none where the groups are not by that end. */

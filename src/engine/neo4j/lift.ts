@@ -141,7 +141,8 @@ class Lifter {
   }
 }
 
-function interval(value: unknown): { readonly min: string; readonly max: string } {
+/** The first and the last day of a date, for comparing with it. @throws PlenaryError BAD_USER_INPUT for what is none */
+export function interval(value: unknown): { readonly min: string; readonly max: string } {
   const text = String(value);
   if (parseDate(text) === null) {
     throw new PlenaryError("BAD_USER_INPUT", `"${text}" is not a date: use 2014, 2014-02 or 2014-02-17.`);

@@ -5,7 +5,7 @@ import type { Columns } from "../../store/neo4j/values.js";
 import { resultDecoder } from "./decode.js";
 import type { Decoder } from "./decoder.js";
 import { fetchNodes } from "./fetch.js";
-import type { EngineParts } from "./parts.js";
+import type { PlanParts } from "./parts.js";
 
 /**
  * The nodes that evidence names (its sources, whose view it is, who relayed it) are the same few everywhere in an answer. So evidence
@@ -22,12 +22,12 @@ interface Wanted {
 
 /** Decodes a result, fetching the nodes that its evidence names. `decode` has no effects: it is called until it misses nothing. */
 export async function decodeWith<T>(
-  parts: EngineParts,
+  parts: PlanParts,
   transaction: Transaction,
   decode: (decoder: Decoder) => T,
 ): Promise<T> {
   const wanted = new Map<readonly NodeField[], Wanted>();
-  const decoder = resultDecoder(parts.ontology, (id, fields) => {
+  const decoder = resultDecoder(parts, (id, fields) => {
     const entry = wanted.get(fields) ?? {
       fields,
       nodes: new Map<string, Columns | null>(),
@@ -58,7 +58,7 @@ function isPlain({ fields }: Wanted): boolean {
   return fields.every((field) => field.kind === "property");
 }
 
-async function fetchMissing(parts: EngineParts, transaction: Transaction, entries: readonly Wanted[]): Promise<void> {
+async function fetchMissing(parts: PlanParts, transaction: Transaction, entries: readonly Wanted[]): Promise<void> {
   const ids = entries.flatMap(({ missing }) => [...missing]);
   const found = await fetchNodes(
     parts,

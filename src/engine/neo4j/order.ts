@@ -2,10 +2,11 @@ import Cypher from "@neo4j/cypher-builder";
 
 import { PlenaryError } from "../../errors.js";
 import type { Order, Page } from "../../plan/plan.js";
-import { type Element, type Scope, column, edgeValue, nodeValue, parameterName } from "./element.js";
-import { all, any } from "./filter.js";
+import { type Element, type Scope, column, parameterName } from "./element.js";
 import { EXOTIC, compareExotic } from "./code-points.js";
 import { correctionsParameter, keyParameter } from "./lift.js";
+import { all, any } from "./logic.js";
+import { type DaySuffix, edgeValue, nodeValue } from "./values.js";
 
 /** One sort key of an element. A date sorts by its first day, then by its last. */
 export interface SortKey {
@@ -15,8 +16,8 @@ export interface SortKey {
 }
 
 /** The sort keys of an element, its id last. */
-export function sortKeys(element: Element, order: readonly Order[]): readonly SortKey[] {
-  return [...order.map((one) => sortKey(element, one)), idKey(element)];
+export function sortKeys(scope: Scope, element: Element, order: readonly Order[]): readonly SortKey[] {
+  return [...order.map((one) => sortKey(scope, element, one)), idKey(element)];
 }
 
 /** What `ORDER BY` takes. Nulls come last either way; the whole order is turned round for a page counted from the end. */
@@ -92,21 +93,28 @@ function beyond(
   return before ? compared : any([compared, Cypher.isNull(expr)]);
 }
 
-function sortKey(element: Element, { on, property, direction }: Order): SortKey {
+function sortKey(scope: Scope, element: Element, { on, property, direction }: Order): SortKey {
   const { name, type, list } = property;
   if (list) throw new PlenaryError("BAD_USER_INPUT", `${name} has several values: nothing can be ordered by it.`);
-  const target = on === "node" ? element.node : (element.edge?.edge ?? null);
-  if (target === null) throw new PlenaryError("BAD_USER_INPUT", `There is no ${on} here to order by ${name}.`);
-  const value = on === "edge" && element.edge !== null ? edgeValue(element.edge, name) : nodeOrder(element, name);
+  const read = reader(scope, element, on, name);
+  if (read === null) throw new PlenaryError("BAD_USER_INPUT", `There is no ${on} here to order by ${name}.`);
   const columns =
     type === "date"
-      ? (["min", "max"] as const).map((field) => ({ expr: target.property(`${column(name)}_${field}`), field }))
-      : [{ expr: value, field: null }];
-  return { value, columns, descending: direction === "desc" };
+      ? (["min", "max"] as const).map((field) => ({ expr: read(`_${field}`), field }))
+      : [{ expr: read(""), field: null }];
+  return { value: read(""), columns, descending: direction === "desc" };
 }
 
-function nodeOrder({ node }: Element, name: string): Cypher.Expr {
-  return node === null ? Cypher.Null : nodeValue(node, name);
+/** Reads a property of an element's node or edge; null where the element has no such thing. */
+function reader(
+  scope: Scope,
+  { node, edge }: Element,
+  on: Order["on"],
+  name: string,
+): ((suffix: DaySuffix) => Cypher.Expr) | null {
+  if (on === "node") return node === null ? null : (suffix) => nodeValue(scope, node, name, suffix);
+  if (edge === null) return null;
+  return (suffix) => (suffix === "" ? edgeValue(scope, edge, name) : edge.edge.property(column(name) + suffix));
 }
 
 function idKey({ edge, node }: Element): SortKey {

@@ -5,7 +5,7 @@ import { explorePaths } from "./explore.js";
 import { NOWHERE } from "./decoder.js";
 import { fetchLinks, fetchNodes } from "./fetch.js";
 import { decodeWith } from "./named.js";
-import type { EngineParts } from "./parts.js";
+import type { PlanParts } from "./parts.js";
 import { openWalk } from "./walk.js";
 
 /**
@@ -14,7 +14,7 @@ import { openWalk } from "./walk.js";
  * @param most how many edges may be met
  */
 export async function runPaths(
-  parts: EngineParts,
+  parts: PlanParts,
   transaction: Transaction,
   plan: PathsPlan,
   most: number,

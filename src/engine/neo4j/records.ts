@@ -3,7 +3,9 @@ import Cypher from "@neo4j/cypher-builder";
 import type { RecordsField } from "../../plan/plan.js";
 import { BASIS_FIELDS, EVIDENCE_FIELDS, evidenceColumn } from "../../store/neo4j/evidence.js";
 import { ALIAS, CLAIM, HAS_ALIAS, HAS_CLAIM } from "../../store/neo4j/schema.js";
-import { type Selection, chain } from "./element.js";
+import { type Scope, type Selection, chain } from "./element.js";
+import { all } from "./logic.js";
+import { edgeShown } from "./shown.js";
 
 /** Whose records are read. */
 export type Owner =
@@ -20,7 +22,7 @@ const EVIDENCE_COLUMNS = EVIDENCE_FIELDS.map(evidenceColumn);
 const BASIS_COLUMNS = BASIS_FIELDS.map((field) => `basis_${field}`);
 
 /** The records of a node or edge: what stands in its own columns is added to these, the rest is fetched by subqueries. */
-export function selectRecords(owner: Owner, name: RecordsField["name"]): RecordsSelection {
+export function selectRecords(scope: Scope, owner: Owner, name: RecordsField["name"]): RecordsSelection {
   const variable = owner.kind === "node" ? owner.node : owner.edge;
   switch (name) {
     case "evidence":
@@ -32,12 +34,12 @@ export function selectRecords(owner: Owner, name: RecordsField["name"]): Records
     case "claims":
       return { columns: [], ...selectAttached(variable, HAS_CLAIM, CLAIM) };
     case "degrees":
-      return { columns: [], ...selectDegrees(variable) };
+      return { columns: [], ...selectDegrees(scope, variable) };
   }
 }
 
 /** Records that are nodes of their own, in their order, with all of their columns. */
-function selectAttached(owner: Cypher.Variable, type: string, label: string): Selection {
+export function selectAttached(owner: Cypher.Variable, type: string, label: string): Selection {
   const record = new Cypher.Node();
   const found = new Cypher.Variable();
   const subquery = chain(
@@ -49,21 +51,19 @@ function selectAttached(owner: Cypher.Variable, type: string, label: string): Se
 }
 
 /** How many edges of each type leave and reach a node. */
-function selectDegrees(owner: Cypher.Variable): Selection {
-  const out = countEdges(owner, "right");
-  const into = countEdges(owner, "left");
+function selectDegrees(scope: Scope, owner: Cypher.Variable): Selection {
+  const out = countEdges(scope, owner, "right");
+  const into = countEdges(scope, owner, "left");
   return { calls: [...out.calls, ...into.calls], value: new Cypher.Map({ out: out.value, in: into.value }) };
 }
 
-function countEdges(owner: Cypher.Variable, direction: "left" | "right"): Selection {
+function countEdges(scope: Scope, owner: Cypher.Variable, direction: "left" | "right"): Selection {
   const edge = new Cypher.Relationship();
   const type = new Cypher.Variable();
   const count = new Cypher.Variable();
   const found = new Cypher.Variable();
   const subquery = chain(
-    new Cypher.Match(new Cypher.Pattern(owner).related(edge, { direction }).to()).where(
-      Cypher.isNotNull(edge.property("id")),
-    ),
+    new Cypher.Match(new Cypher.Pattern(owner).related(edge, { direction }).to()).where(all(edgeShown(scope, edge))),
     new Cypher.With([Cypher.type(edge), type], [Cypher.count(edge), count]),
     new Cypher.Return([Cypher.collect(new Cypher.Map({ type, count })), found]),
   );

@@ -1,18 +1,15 @@
 import type { Transaction } from "neo4j-driver";
 
 import { PlenaryError } from "../../errors.js";
-import type { NodeRecord } from "../../graph/record.js";
-import { type Match, rankMatch, searchTexts, tokenise } from "../../graph/search.js";
+import { type Match, rankMatch, tokenise } from "../../graph/search.js";
 import { compareText } from "../../graph/text.js";
-import type { Ontology } from "../../ontology/model.js";
 import type { Key, Page, SearchPlan } from "../../plan/plan.js";
-import { decodeProperties } from "../../store/neo4j/values.js";
 import type { Columns } from "../../store/neo4j/values.js";
-import { QUOTES_COLUMN, nodeProperties } from "../../store/neo4j/elements.js";
 import { decodeConnection } from "./decode-connection.js";
 import { decodeWith } from "./named.js";
-import type { EngineParts } from "./parts.js";
+import type { PlanParts } from "./parts.js";
 import { CANDIDATE, FOUND_ID, RESULT, pageIds, queryName, rankedIds } from "./search-statements.js";
+import { textsOf } from "./search-texts.js";
 
 /** A node that matches, and where it stands among them. */
 interface Ranked extends Match {
@@ -30,7 +27,7 @@ interface Window {
  * Runs a search: the full-text index gives the nodes that have all tokens, the shared ranking orders them, and one more statement
  * reads the page with all its nesting.
  */
-export async function runSearch(parts: EngineParts, transaction: Transaction, plan: SearchPlan): Promise<object> {
+export async function runSearch(parts: PlanParts, transaction: Transaction, plan: SearchPlan): Promise<object> {
   const tokens = tokenise(plan.text);
   const ranked = tokens.length === 0 ? [] : await rank(parts, transaction, plan, tokens);
   const { matches, earlier, later } = selectWindow(ranked, plan.page);
@@ -50,20 +47,18 @@ export async function runSearch(parts: EngineParts, transaction: Transaction, pl
 }
 
 async function rank(
-  { statements, ontology }: EngineParts,
+  parts: PlanParts,
   transaction: Transaction,
   plan: SearchPlan,
   tokens: readonly string[],
 ): Promise<readonly Ranked[]> {
-  const { cypher, parameters, name } = statements.candidates(plan);
+  const { cypher, parameters, name } = parts.statements.candidates(plan);
   const { records } = await transaction.run(cypher, { ...parameters, [queryName(name)]: luceneQuery(tokens) });
   return records
     .flatMap((record) => {
       const columns = record.get(CANDIDATE) as Columns;
-      const node = searchedNode(columns, ontology);
-      const quotes = (columns[QUOTES_COLUMN] ?? []) as readonly string[];
-      const match = rankMatch(tokens, searchTexts(node, ontology, quotes));
-      return match === null ? [] : [{ id: node.id, ...match }];
+      const match = rankMatch(tokens, textsOf(parts, columns));
+      return match === null ? [] : [{ id: String(columns["id"]), ...match }];
     })
     .sort(compareRanked);
 }
@@ -71,16 +66,6 @@ async function rank(
 /** All tokens, the last as a prefix. Tokens are letters and digits in lower case, so none of them means anything to Lucene. */
 function luceneQuery(tokens: readonly string[]): string {
   return tokens.map((token, i) => `+${token}${i === tokens.length - 1 ? "*" : ""}`).join(" ");
-}
-
-/** As much of a node as its searchable texts need. */
-function searchedNode(columns: Columns, ontology: Ontology): NodeRecord {
-  const type = String(columns["type"]);
-  const aliases = ((columns["aliases"] ?? []) as readonly string[]).map((text) => {
-    return { text, kind: "NAME" as const, evidence: [] };
-  });
-  const properties = decodeProperties(columns, nodeProperties(ontology, type), ontology);
-  return { id: String(columns["id"]), type, properties, aliases, basis: [], evidence: [], claims: [] };
 }
 
 function selectWindow(ranked: readonly Ranked[], page: Page): Window {

@@ -1,24 +1,27 @@
 import Cypher from "@neo4j/cypher-builder";
 
 import type { EdgeField, NodeField } from "../../plan/plan.js";
-import { edgeProperties, nodeProperties } from "../../store/neo4j/elements.js";
+import { PREMISES_COLUMN, SOURCES_COLUMN, edgeProperties, nodeProperties } from "../../store/neo4j/elements.js";
+import { evidenceColumn } from "../../store/neo4j/evidence.js";
+import { CLAIM, HAS_CLAIM } from "../../store/neo4j/schema.js";
 import { columnsOf } from "../../store/neo4j/values.js";
 import { expandConnection } from "./connection.js";
 import {
-  type EdgeElement,
+  CLAIMS,
   type Element,
   type Scope,
   type Selection,
   type Selector,
   chain,
   column,
-  edgeValue,
   fieldName,
   ofTypes,
 } from "./element.js";
-import { all, edgePredicate, visiblePredicate } from "./filter.js";
+import { edgePredicate, visiblePredicate } from "./filter.js";
 import { matchHop } from "./hop.js";
-import { selectRecords } from "./records.js";
+import { all } from "./logic.js";
+import { selectAttached, selectRecords } from "./records.js";
+import { edgeValue } from "./values.js";
 
 /** What one field adds to the map of its element. */
 interface FieldSelection {
@@ -32,8 +35,29 @@ export const selector: Selector = { node: selectNode, edge: selectEdge };
 
 function selectNode(scope: Scope, node: Cypher.Node, fields: readonly NodeField[]): Selection {
   const selected = fields.map((field) => selectNodeField(scope, node, field));
-  const columns = new Set(["type", ...selected.flatMap((field) => field.columns)]);
-  return combine(selected, (values) => new Cypher.MapProjection(node, [...columns], values));
+  const viewed = scope.view.evidence ? selectViewed(node, fields) : NOTHING;
+  const columns = new Set(["type", ...viewed.columns, ...selected.flatMap((field) => field.columns)]);
+  // Whether a basis note is shown depends on whatever property it is about.
+  const whole = scope.view.evidence && fields.some(isBasis);
+  const { calls, value } = combine(selected, (values) => {
+    const claims = viewed.value === null ? {} : { [CLAIMS]: viewed.value };
+    return new Cypher.MapProjection(node, whole ? "*" : [...columns], { ...values, ...claims });
+  });
+  return { calls: [...viewed.calls, ...calls], value };
+}
+
+/** What it takes to tell what of a node a view by evidence shows: its own sources, and its claims where they decide a value. */
+function selectViewed(node: Cypher.Node, fields: readonly NodeField[]): FieldSelection {
+  const columns = ["id", evidenceColumn("source")];
+  const follows = (field: NodeField): boolean =>
+    field.kind === "property" ? field.name !== "id" && field.name !== "type" : isBasis(field);
+  return fields.some(follows)
+    ? { columns, ...selectAttached(node, HAS_CLAIM, CLAIM) }
+    : { columns, calls: [], value: null };
+}
+
+function isBasis(field: NodeField): boolean {
+  return field.kind === "records" && field.name === "basis";
 }
 
 function selectNodeField(scope: Scope, node: Cypher.Node, field: NodeField): FieldSelection {
@@ -41,7 +65,7 @@ function selectNodeField(scope: Scope, node: Cypher.Node, field: NodeField): Fie
     case "property":
       return { calls: [], columns: nodeColumns(scope, field.name, field.on), value: null };
     case "records":
-      return selectRecords({ kind: "node", node }, field.name);
+      return selectRecords(scope, { kind: "node", node }, field.name);
     case "expand":
       return { columns: [], ...expandConnection(scope, node, field, applies(node, field.on)) };
     case "one":
@@ -60,7 +84,7 @@ function selectEdge(
   return combine(selected, (values) => {
     if (element.edge === null) return new Cypher.Map(values);
     const { edge } = element.edge;
-    return new Cypher.MapProjection(edge, columns, { ...values, type: edgeValue(element.edge, "type") });
+    return new Cypher.MapProjection(edge, columns, { ...values, type: edgeValue(scope, element.edge, "type") });
   });
 }
 
@@ -75,10 +99,12 @@ function selectEdgeField(
       return { calls: [], columns: edgeColumns(scope, field.name), value: null };
     case "records":
       if (element.edge === null) return NOTHING;
-      return selectRecords({ kind: "edge", edge: element.edge.edge }, field.name);
+      return selectRecords(scope, { kind: "edge", edge: element.edge.edge }, field.name);
     case "cursor":
       return { calls: [], columns: [], value: new Cypher.List([...key]) };
     case "matched":
+    case "paragraph":
+    case "passage":
       return NOTHING;
     case "self":
       return { columns: [], ...selectEdge(scope, element, field.fields, key) };
@@ -126,7 +152,7 @@ function selectOne(
   const subquery = chain(
     new Cypher.Match(pattern).where(all(wanted)),
     new Cypher.With(near, edge, far)
-      .orderBy([rankOrder(element), "ASC"], [edge.property("id"), "ASC"])
+      .orderBy([rankOrder(edge), "ASC"], [edge.property("id"), "ASC"])
       .limit(new Cypher.Literal(1)),
     ...calls,
     new Cypher.Return([Cypher.collect(value), found]),
@@ -134,7 +160,8 @@ function selectOne(
   return { calls: [new Cypher.Call(subquery, [near])], value: found };
 }
 
-function rankOrder({ edge }: EdgeElement): Cypher.Expr {
+/** The rank of an edge as a number: the best first. */
+export function rankOrder(edge: Cypher.Relationship): Cypher.Expr {
   const rank = edge.property("rank");
   const is = (name: string): Cypher.Predicate => Cypher.eq(rank, new Cypher.Literal(name));
   return new Cypher.Case()
@@ -170,7 +197,8 @@ function nodeColumns({ ontology }: Scope, name: string, on: readonly string[] | 
   return columns.length === 0 ? [column(name)] : columns;
 }
 
-function edgeColumns({ ontology }: Scope, name: string): readonly string[] {
+function edgeColumns({ ontology, view }: Scope, name: string): readonly string[] {
+  if (view.evidence && (name === "known" || name === "corroboration")) return [SOURCES_COLUMN, PREMISES_COLUMN];
   const columns = [...ontology.relationships.keys()].flatMap((type) =>
     edgeProperties(ontology, type)
       .filter((property) => property.name === name)

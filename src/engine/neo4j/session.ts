@@ -7,10 +7,13 @@ import { openSession as openDriverSession } from "../../store/neo4j/session.js";
 import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js";
 import type { Limits, Result, Session } from "../engine.js";
 import { runDirect } from "./direct.js";
-import type { EngineParts } from "./parts.js";
+import { runDisputes } from "./disputes.js";
+import { runMatch } from "./match.js";
+import type { EngineParts, PlanParts } from "./parts.js";
 import { runPaths } from "./paths.js";
 import { runSearch } from "./search.js";
 import { runSubgraph } from "./subgraph.js";
+import { openView } from "./view.js";
 
 /**
  * Opens a session: one read transaction, ended by the server at the deadline. It serves the snapshot that is there when it opens;
@@ -48,7 +51,6 @@ interface Open {
 }
 
 async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): Promise<Result> {
-  refuseView(plan);
   const requireTime = (): void => {
     if (Date.now() < limits.deadline) return;
     throw new PlenaryError("TIMEOUT", "The answer took longer than is allowed. Narrow the question.");
@@ -56,7 +58,7 @@ async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): 
   requireTime();
   try {
     return await guarded(async () => {
-      const result = await runPlan(parts, transaction, plan, limits);
+      const result = await runViewed(parts, transaction, plan, limits);
       await requireUnchanged(parts, transaction, snapshot);
       return result;
     });
@@ -67,18 +69,22 @@ async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): 
   }
 }
 
-/** @throws PlenaryError `NOT_SUPPORTED` for a plan that sees a part of the graph */
-function refuseView({ view }: Plan): void {
-  if (view === undefined) return;
-  const given = Object.entries(view).flatMap(([name, value]) => (value === null ? [] : [name]));
-  if (given.length === 0) return;
-  throw new PlenaryError(
-    "NOT_SUPPORTED",
-    `The Neo4j engine has no view(${given.join(", ")}) yet; the embedded engine has.`,
-  );
+/** The plan itself and its view go into its statements apart: many plans have one view, and many views one shape. */
+async function runViewed(
+  { ontology, statements }: EngineParts,
+  transaction: Transaction,
+  plan: Plan,
+  limits: Limits,
+): Promise<Result> {
+  const view = await openView(ontology, transaction, plan);
+  return runPlan({ ontology, view, statements: statements.seeing(view) }, transaction, unviewed(plan), limits);
 }
 
-function runPlan(parts: EngineParts, transaction: Transaction, plan: Plan, limits: Limits): Promise<Result> {
+function unviewed(plan: Plan): Plan {
+  return Object.fromEntries(Object.entries(plan).filter(([name]) => name !== "view")) as unknown as Plan;
+}
+
+function runPlan(parts: PlanParts, transaction: Transaction, plan: Plan, limits: Limits): Promise<Result> {
   switch (plan.kind) {
     case "lookup":
     case "scan":
@@ -86,12 +92,16 @@ function runPlan(parts: EngineParts, transaction: Transaction, plan: Plan, limit
       return runDirect(parts, transaction, plan);
     case "search":
       return runSearch(parts, transaction, plan);
+    case "passages":
+      throw new PlenaryError("NOT_SUPPORTED", "The Neo4j engine has no search(in: PASSAGES); the embedded engine has.");
     case "paths":
       return runPaths(parts, transaction, plan, limits.edges);
     case "subgraph":
       return runSubgraph(parts, transaction, plan, limits.edges);
+    case "match":
+      return runMatch(parts, transaction, plan);
     case "disputes":
-      throw new PlenaryError("NOT_SUPPORTED", "The Neo4j engine has no disputes yet; the embedded engine has.");
+      return runDisputes(parts, transaction, plan);
   }
 }
 

@@ -4,8 +4,10 @@ import type { EdgeFilter, Visibility } from "../../plan/filter.js";
 import type { EdgeField } from "../../plan/plan.js";
 import { ENTITY } from "../../store/neo4j/schema.js";
 import { type Scope, chain } from "./element.js";
-import { all, any, edgePredicate, negate, visiblePredicate } from "./filter.js";
+import { edgePredicate, visiblePredicate } from "./filter.js";
 import { matchHop, relationshipTypes } from "./hop.js";
+import { all, any, negate } from "./logic.js";
+import { edgeShown } from "./shown.js";
 
 /** The edges that lead from some nodes, as far as the text of their statement depends on them. */
 export interface StepsShape {
@@ -46,7 +48,7 @@ export function compileSteps(scope: Scope, { relationships, visible, edge, avoid
     visiblePredicate(scope, element.edge, visible),
     ...(edge === null ? [] : [edgePredicate(scope, element, edge)]),
     any([Cypher.isNull(named("within")), Cypher.in(far.property("id"), named("within"))]),
-    ...(avoid === "nothing" ? [] : [passable(element.edge, far, avoid === "hubs" ? relationships : null)]),
+    ...(avoid === "nothing" ? [] : [passable(scope, element.edge, far, avoid === "hubs" ? relationships : null)]),
   ];
   return chain(
     new Cypher.Match(new Cypher.Pattern(near, { labels: ENTITY })).where(
@@ -64,6 +66,7 @@ export function compileSteps(scope: Scope, { relationships, visible, edge, avoid
 
 /** @param relationships those whose edges make a hub, or null where hubs are not avoided */
 function passable(
+  scope: Scope,
   edge: Cypher.Relationship,
   far: Cypher.Node,
   relationships: readonly string[] | null,
@@ -72,7 +75,7 @@ function passable(
   const avoided = any([
     Cypher.in(id, named("avoidedIds")),
     Cypher.in(far.property("type"), named("avoidedTypes")),
-    ...(relationships === null ? [] : [isHub(far, relationships)]),
+    ...(relationships === null ? [] : [isHub(scope, far, relationships)]),
   ]);
   return all([
     negate(Cypher.in(edge.property("id"), named("avoidedIds"))),
@@ -81,11 +84,11 @@ function passable(
 }
 
 /** A self-loop counts at both of its ends. */
-function isHub(node: Cypher.Node, relationships: readonly string[]): Cypher.Predicate {
+function isHub(scope: Scope, node: Cypher.Node, relationships: readonly string[]): Cypher.Predicate {
   const count = (direction: "left" | "right"): Cypher.Expr => {
     const edge = new Cypher.Relationship();
     const pattern = new Cypher.Pattern(node).related(edge, { type: relationshipTypes(relationships), direction }).to();
-    return new Cypher.Count(new Cypher.Match(pattern).where(Cypher.isNotNull(edge.property("id"))));
+    return new Cypher.Count(new Cypher.Match(pattern).where(all(edgeShown(scope, edge))));
   };
   return Cypher.gt(Cypher.plus(count("right"), count("left")), named("degree"));
 }

@@ -5,7 +5,7 @@ import type { SubgraphPlan } from "../../plan/plan.js";
 import { NOWHERE } from "./decoder.js";
 import { fetchLinks, fetchNodes } from "./fetch.js";
 import { decodeWith } from "./named.js";
-import type { EngineParts } from "./parts.js";
+import type { PlanParts } from "./parts.js";
 import type { LinkIds } from "./steps.js";
 import { type Walk, linkOf, openWalk } from "./walk.js";
 
@@ -15,7 +15,7 @@ import { type Walk, linkOf, openWalk } from "./walk.js";
  * @param most how many edges may be met
  */
 export async function runSubgraph(
-  parts: EngineParts,
+  parts: PlanParts,
   transaction: Transaction,
   plan: SubgraphPlan,
   most: number,

@@ -3,7 +3,7 @@ import type { Transaction } from "neo4j-driver";
 
 import { PlenaryError } from "../../errors.js";
 import type { PathsPlan, SubgraphPlan } from "../../plan/plan.js";
-import type { EngineParts } from "./parts.js";
+import type { PlanParts } from "./parts.js";
 import type { LinkIds, StepsParameters } from "./steps.js";
 
 /** An edge as it is met from one of its ends: `forward` where that is its subject. All ids. */
@@ -30,7 +30,7 @@ interface Avoided {
  * @param most how many edges may be met, or the walk throws `TOO_EXPENSIVE`
  */
 export function openWalk(
-  { statements }: EngineParts,
+  { statements }: PlanParts,
   transaction: Transaction,
   { relationships, visible, edge }: PathsPlan | SubgraphPlan,
   most: number,

@@ -8,7 +8,7 @@ import { CHANGED, type Expected, type State, UNCHANGED, compareStored } from "./
 import { edgeJudge, nodeJudge } from "./content.js";
 import { FINGERPRINT } from "./fingerprint.js";
 import type { OwnedNames } from "./owned.js";
-import { type EdgeRow, type NodeRow, edgeRow, nodeRow } from "./rows.js";
+import type { Rows } from "./rows.js";
 import { ENTITY } from "./schema.js";
 import { storedEdgeFingerprints, storedEdges, storedNodeFingerprints, storedNodes } from "./stored.js";
 import type { Columns } from "./values.js";
@@ -33,6 +33,7 @@ export interface Listener {
 export interface Comparing {
   readonly session: Session;
   readonly graph: Graph;
+  readonly rows: Rows;
   readonly owned: OwnedNames;
   /** Compare every value, not only the fingerprint. */
   readonly verify: boolean;
@@ -58,7 +59,7 @@ async function compareEdges(
   total: number,
   listener: Listener,
 ): Promise<void> {
-  const { session, graph, owned, verify } = comparing;
+  const { session, graph, rows, owned, verify } = comparing;
   const { type } = table;
   const common = {
     found: (number: number, state: State) => {
@@ -67,15 +68,14 @@ async function compareEdges(
     stale: (ids: readonly string[]) => listener.stale({ kind: "link", count: ids.length, type, ids }),
   };
   const judge = edgeJudge(owned);
-  const row = (number: number): EdgeRow => edgeRow(graph, number);
   const stored = verify
     ? await compareStored(storedEdges(session, type), edgesInOrder(graph, table), {
         ...common,
-        judge: (element, number) => judge(row(number), element),
+        judge: (element, number) => judge(rows.edge(number), element),
       })
     : await compareStored(storedEdgeFingerprints(session, type), edgesInOrder(graph, table), {
         ...common,
-        judge: ({ fingerprint }, number) => sameFingerprint(row(number).columns, fingerprint),
+        judge: ({ fingerprint }, number) => sameFingerprint(rows.edge(number).columns, fingerprint),
       });
   if (stored === total) return;
   // Somebody has made some by hand; or they are others', between nodes that are not Plenary's.
@@ -83,7 +83,7 @@ async function compareEdges(
   if (nameless > 0) await listener.stale({ kind: "link", count: nameless, type, ids: "nameless" });
 }
 
-async function compareNodes({ session, graph, owned, verify }: Comparing, listener: Listener): Promise<void> {
+async function compareNodes({ session, graph, rows, owned, verify }: Comparing, listener: Listener): Promise<void> {
   const common = {
     found: (number: number, state: State) => {
       listener.node(number, state);
@@ -91,16 +91,15 @@ async function compareNodes({ session, graph, owned, verify }: Comparing, listen
     stale: (ids: readonly string[]) => listener.stale({ kind: "node", count: ids.length, ids }),
   };
   const judge = nodeJudge(graph.ontology, owned);
-  const row = (number: number): NodeRow => nodeRow(graph, number);
   if (verify) {
     await compareStored(storedNodes(session), nodesInOrder(graph), {
       ...common,
-      judge: (element, number) => judge(row(number), element),
+      judge: (element, number) => judge(rows.node(number), element),
     });
   } else {
     await compareStored(storedNodeFingerprints(session), nodesInOrder(graph), {
       ...common,
-      judge: ({ fingerprint }, number) => sameFingerprint(row(number).columns, fingerprint),
+      judge: ({ fingerprint }, number) => sameFingerprint(rows.node(number).columns, fingerprint),
     });
   }
 }

@@ -1,10 +1,12 @@
 import neo4j from "neo4j-driver";
 
+import { claimDisputes } from "../../graph/disputes.js";
 import type { Alias, Claim, EdgeRecord, NodeRecord } from "../../graph/record.js";
-import { searchTexts, tokenise } from "../../graph/search.js";
+import { searchFields, searchTexts, tokenise } from "../../graph/search.js";
 import type { Ontology, PropertyDefinition } from "../../ontology/model.js";
 import { decodeBasis, decodeEvidence, encodeBasis, encodeEvidence } from "./evidence.js";
-import type { Standing } from "./standing.js";
+import type { Footing, Standing } from "./standing.js";
+import type { Told } from "./told.js";
 import { type Columns, decodeProperties, encodeDate, encodeProperties } from "./values.js";
 
 /** Records of nodes and edges as columns of Neo4j's nodes and relationships, and back. */
@@ -15,19 +17,49 @@ export const SEARCH_COLUMN = "searchTokens";
 /** The column of the phrases by which a node is found: those of its own evidence and of the edges whose subject it is. */
 export const QUOTES_COLUMN = "searchQuotes";
 
+/** The column of the names of a node's properties on which its claims do not agree in substance. */
+export const DISPUTED_COLUMN = "disputed";
+
 const DATES = ["date", "from", "until"] as const;
 
-/** @param quotes the phrases by which the node is found, as `quotesOfRecords` gives them */
-export function encodeNode(node: NodeRecord, ontology: Ontology, quotes: readonly string[]): Columns {
+/** The column of the sources of an edge's evidence, and of those that tell of a node, see `told.ts`. */
+export const SOURCES_COLUMN = "sources";
+
+/** The column of what else tells of a node: texts, each of lists separated by semicolons, of sources separated by spaces. */
+export const JOINT_COLUMN = "jointSources";
+
+/** The column of the sources of each stated edge that a derived one follows from, separated by spaces. */
+export const PREMISES_COLUMN = "premiseSources";
+
+/**
+ * @param quotes the phrases by which the node is found, as `quotesOfRecords` gives them
+ * @param told which sources tell of the node, as `toldOf` gives them
+ */
+export function encodeNode(node: NodeRecord, ontology: Ontology, quotes: readonly string[], told: Told): Columns {
   const out: Columns = { id: node.id, type: node.type };
   encodeProperties(node.properties, nodeProperties(ontology, node.type), ontology, out);
   if (node.aliases.length > 0) out["aliases"] = node.aliases.map((alias) => alias.text);
   encodeBasis(node.basis, out);
   encodeEvidence(node.evidence, out);
+  if (told.sources.length > 0) out[SOURCES_COLUMN] = told.sources;
+  if (told.joint.length > 0) {
+    out[JOINT_COLUMN] = told.joint.map((lists) => lists.map((sources) => sources.join(" ")).join(";"));
+  }
+  const disputes = claimDisputes(node, ontology);
+  if (disputes.length > 0) out[DISPUTED_COLUMN] = disputes.map(({ property }) => property);
   if (quotes.length > 0) out[QUOTES_COLUMN] = quotes;
-  const tokens = new Set(searchTexts(node, ontology, quotes).flatMap(({ text }) => tokenise(text)));
-  out[SEARCH_COLUMN] = [...tokens].join(" ");
+  const texts = [...searchTexts(node, ontology, quotes).map(({ text }) => text), ...claimedTexts(node, ontology)];
+  out[SEARCH_COLUMN] = [...new Set(texts.flatMap(tokenise))].join(" ");
   return out;
+}
+
+/** The texts that a searched property of a node has by some claim: in a view by evidence it may be read. */
+function claimedTexts({ type, claims }: NodeRecord, ontology: Ontology): readonly string[] {
+  const fields = searchFields(ontology, type);
+  const values: readonly unknown[] = claims
+    .filter(({ property }) => fields.includes(property))
+    .map(({ value }) => value);
+  return values.flat().filter((value) => typeof value === "string");
 }
 
 /** Rows of the nodes that hold a node's aliases, in their order. */
@@ -53,8 +85,8 @@ export function encodeClaims(node: NodeRecord): Columns[] {
 }
 
 /** @param standing what follows from the rest of the graph */
-export function encodeEdge(edge: EdgeRecord, { known, corroboration }: Standing, ontology: Ontology): Columns {
-  const sources = [...new Set(edge.evidence.map((evidence) => evidence.source))];
+export function encodeEdge(edge: EdgeRecord, standing: Standing, ontology: Ontology): Columns {
+  const { known, corroboration, sources, premises } = standing;
   const out: Columns = { id: edge.id, modality: edge.modality, rank: edge.rank };
   if (edge.key !== undefined) out["key"] = edge.key;
   for (const name of DATES) {
@@ -63,7 +95,8 @@ export function encodeEdge(edge: EdgeRecord, { known, corroboration }: Standing,
   }
   if (known !== null) out["known"] = known;
   out["corroboration"] = neo4j.int(corroboration);
-  out["sources"] = sources;
+  out[SOURCES_COLUMN] = sources;
+  if (premises !== null) out[PREMISES_COLUMN] = premises.map((some) => some.join(" "));
   if (edge.derivedFrom !== undefined) out["derivedFrom"] = edge.derivedFrom;
   encodeProperties(edge.properties, edgeProperties(ontology, edge.type), ontology, out);
   encodeBasis(edge.basis, out);
@@ -120,6 +153,16 @@ export function decodeEdge(
     basis: decodeBasis(columns),
     evidence: decodeEvidence(columns),
   } as unknown as EdgeRecord;
+}
+
+/** The footing of an edge, with those of its sources that are shown. */
+export function decodeFooting(columns: Columns, shown: { readonly source: (id: string) => boolean }): Footing {
+  const chosen = (sources: readonly string[]): readonly string[] => sources.filter(shown.source);
+  const premises = (columns[PREMISES_COLUMN] ?? null) as readonly string[] | null;
+  return {
+    sources: chosen((columns[SOURCES_COLUMN] ?? []) as readonly string[]),
+    premises: premises === null ? null : premises.map((sources) => chosen(sources.split(" "))),
+  };
 }
 
 /** The labels of a node: its type and every interface it implements, except `Node`. */

@@ -21,7 +21,7 @@ import { type Removal, compareGraph } from "./difference.js";
 import { StoreError, guarded, storeError } from "./error.js";
 import { type Holder, LEASE_MS, type Lock, acquireLock } from "./lock.js";
 import { type OwnedNames, ownedByEither, ownedNames } from "./owned.js";
-import { edgeRow, nodeRow } from "./rows.js";
+import { type Rows, rowsOf } from "./rows.js";
 import { ensureSchema, requireStorable } from "./schema.js";
 import { openSession } from "./session.js";
 import { encodeMarker, encodeOwned, readMarker } from "./snapshot.js";
@@ -88,9 +88,10 @@ async function loadLocked(
     const owned = ownedByEither(marker.owned, ownedNames(ontology));
     writer = openWriter(connection, lock, { ontology: ontology.hash, owned: encodeOwned(owned) });
     const tally = new Tally(graph, remover(writer, owned), options.onProgress);
-    await compareGraph({ session, graph, owned, verify: options.verify ?? false }, tally);
-    await writeNodes(session, writer, graph, owned, tally);
-    await writeEdges(writer, graph, owned, tally);
+    const rows = rowsOf(graph);
+    await compareGraph({ session, graph, rows, owned, verify: options.verify ?? false }, tally);
+    await writeNodes(session, writer, { graph, rows, owned, tally });
+    await writeEdges(writer, { graph, rows, owned, tally });
     if (writer.began() || !marker.isOf(graph)) await writer.complete(encodeMarker(graph));
     return tally.changes();
   } catch (error) {
@@ -109,36 +110,38 @@ function remover(writer: Writer, owned: OwnedNames): (removal: Removal) => Promi
   };
 }
 
-async function writeNodes(
-  session: Session,
-  writer: Writer,
-  graph: Graph,
-  owned: OwnedNames,
-  tally: Tally,
-): Promise<void> {
+/** What is to be written. */
+interface Work {
+  readonly graph: Graph;
+  readonly rows: Rows;
+  readonly owned: OwnedNames;
+  readonly tally: Tally;
+}
+
+async function writeNodes(session: Session, writer: Writer, { graph, rows, owned, tally }: Work): Promise<void> {
   const { ontology } = graph;
   const ids = (state: State): readonly string[] => Array.from(tally.nodesThatAre(state), (node) => nodeId(graph, node));
   await clearUniqueValues(writer, ontology, ids(CHANGED));
   // Seldom any: others hold on to few nodes, and fewer of those leave the graph and come back.
   if (await hasRows(session, ANY_REMOVED)) await returnNodes(writer, ids(ADDED));
   for (const state of [CHANGED, ADDED] as const) {
-    for (const rows of batches(rowsOf(tally.nodesThatAre(state), (node) => nodeRow(graph, node)))) {
-      await putNodes(writer, ontology, owned, rows, state === CHANGED);
-      tally.written(rows.length);
+    for (const batch of batches(each(tally.nodesThatAre(state), rows.node))) {
+      await putNodes(writer, ontology, owned, batch, state === CHANGED);
+      tally.written(batch.length);
     }
   }
 }
 
-async function writeEdges(writer: Writer, graph: Graph, owned: OwnedNames, tally: Tally): Promise<void> {
-  const rows = (state: State, start?: number, end?: number) =>
-    batches(rowsOf(tally.edgesThatAre(state, start, end), (edge) => edgeRow(graph, edge)));
+async function writeEdges(writer: Writer, { graph, rows, owned, tally }: Work): Promise<void> {
+  const batched = (state: State, start?: number, end?: number) =>
+    batches(each(tally.edgesThatAre(state, start, end), rows.edge));
   for (const { type, start, end } of graph.relationships.values()) {
-    for (const batch of rows(CHANGED, start, end)) {
+    for (const batch of batched(CHANGED, start, end)) {
       await changeEdgeRows(writer, owned, type, batch);
       tally.written(batch.length);
     }
   }
-  for (const batch of rows(ADDED)) {
+  for (const batch of batched(ADDED)) {
     await addEdgeRows(writer, batch);
     tally.written(batch.length);
   }
@@ -149,7 +152,7 @@ async function hasRows(session: Session, statement: string): Promise<boolean> {
   return records.length > 0;
 }
 
-function* rowsOf<T>(numbers: Iterable<number>, row: (number: number) => T): Generator<T> {
+function* each<T>(numbers: Iterable<number>, row: (number: number) => T): Generator<T> {
   for (const number of numbers) yield row(number);
 }
 

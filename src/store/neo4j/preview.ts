@@ -5,6 +5,7 @@ import { StoreError, guarded } from "./error.js";
 import type { LoadOptions, LoadSummary } from "./load.js";
 import { lockHolder } from "./lock.js";
 import { ownedByEither, ownedNames } from "./owned.js";
+import { rowsOf } from "./rows.js";
 import { edgeIndexName, requireStorable, schemaNames } from "./schema.js";
 import { openSession } from "./session.js";
 import { readMarker } from "./snapshot.js";
@@ -44,7 +45,8 @@ export async function previewLoad(
       // Where the index of a relationship type is missing, nothing of it was ever loaded.
       const indexes = await schemaNames(session);
       const relationships = all.relationships.filter((type) => indexes.has(edgeIndexName(type)));
-      await compareGraph({ session, graph, owned: { ...all, relationships }, verify: options.verify ?? false }, tally);
+      const owned = { ...all, relationships };
+      await compareGraph({ session, graph, rows: rowsOf(graph), owned, verify: options.verify ?? false }, tally);
       for (const difference of tally.differences()) onDifference(difference);
       return { snapshot: graph.snapshot, ...tally.changes(), milliseconds: Date.now() - began };
     } finally {

@@ -3,7 +3,8 @@ import { quotesOfNode } from "../../graph/quotes.js";
 import { edgeRecord, nodeRecord } from "../../graph/read-records.js";
 import { encodeAliases, encodeClaims, encodeEdge, encodeNode, labelsOf } from "./elements.js";
 import { FINGERPRINT, fingerprint } from "./fingerprint.js";
-import { standingOf } from "./standing.js";
+import { edgeStanding } from "./standing.js";
+import { type Told, toldOf } from "./told.js";
 import type { Columns } from "./values.js";
 
 /** A node as it is stored: its own columns, fingerprint included, and those of the nodes that hold its aliases and claims. */
@@ -24,21 +25,34 @@ export interface EdgeRow {
   readonly columns: Columns;
 }
 
-/** The node of a graph as it is stored. */
-export function nodeRow(graph: Graph, number: number): NodeRow {
+/** The elements of a graph as they are stored, encoded when they are asked for. */
+export interface Rows {
+  readonly node: (number: number) => NodeRow;
+  readonly edge: (number: number) => EdgeRow;
+}
+
+/** The rows of a graph, by the numbers of its nodes and edges. */
+export function rowsOf(graph: Graph): Rows {
+  const told = toldOf(graph);
+  return {
+    node: (number) => nodeRow(graph, number, told(number)),
+    edge: (number) => edgeRow(graph, number),
+  };
+}
+
+function nodeRow(graph: Graph, number: number, told: Told): NodeRow {
   const { ontology } = graph;
   const record = nodeRecord(graph, number);
-  const columns = encodeNode(record, ontology, quotesOfNode(graph, number));
+  const columns = encodeNode(record, ontology, quotesOfNode(graph, number), told);
   const aliases = encodeAliases(record);
   const claims = encodeClaims(record);
   columns[FINGERPRINT] = fingerprint([labelsOf(ontology, record.type), columns, aliases, claims]);
   return { id: record.id, type: record.type, columns, aliases, claims };
 }
 
-/** The edge of a graph as it is stored. */
-export function edgeRow(graph: Graph, number: number): EdgeRow {
+function edgeRow(graph: Graph, number: number): EdgeRow {
   const record = edgeRecord(graph, number);
-  const columns = encodeEdge(record, standingOf(graph, number), graph.ontology);
+  const columns = encodeEdge(record, edgeStanding(graph, number), graph.ontology);
   columns[FINGERPRINT] = fingerprint(columns);
   return { id: record.id, type: record.type, subject: record.subject, object: record.object, columns };
 }

@@ -3,7 +3,16 @@ import type { Session } from "neo4j-driver";
 
 import type { Ontology, PropertyDefinition } from "../../ontology/model.js";
 import type { Connection } from "./connect.js";
-import { QUOTES_COLUMN, SEARCH_COLUMN, edgeProperties, nodeProperties } from "./elements.js";
+import {
+  DISPUTED_COLUMN,
+  JOINT_COLUMN,
+  PREMISES_COLUMN,
+  QUOTES_COLUMN,
+  SEARCH_COLUMN,
+  SOURCES_COLUMN,
+  edgeProperties,
+  nodeProperties,
+} from "./elements.js";
 import { StoreError } from "./error.js";
 import { EVIDENCE_FIELDS, BASIS_FIELDS, evidenceColumn } from "./evidence.js";
 import { FINGERPRINT } from "./fingerprint.js";
@@ -30,12 +39,22 @@ const SHARED_COLUMNS = [
   ...EVIDENCE_FIELDS.map(evidenceColumn),
   ...BASIS_FIELDS.map((field) => `basis_${field}`),
 ];
-const NODE_COLUMNS = [...SHARED_COLUMNS, "id", "type", "aliases", SEARCH_COLUMN, QUOTES_COLUMN];
+const NODE_COLUMNS = [
+  ...SHARED_COLUMNS,
+  "id",
+  "type",
+  "aliases",
+  SEARCH_COLUMN,
+  QUOTES_COLUMN,
+  SOURCES_COLUMN,
+  JOINT_COLUMN,
+  DISPUTED_COLUMN,
+];
 const DATE_COLUMNS = ["date", "from", "until"].flatMap((name) => [name, `${name}_min`, `${name}_max`]);
 const EDGE_COLUMNS = [
   ...SHARED_COLUMNS,
   ...DATE_COLUMNS,
-  ...["id", "key", "modality", "rank", "known", "corroboration", "sources", "derivedFrom"],
+  ...["id", "key", "modality", "rank", "known", "corroboration", SOURCES_COLUMN, PREMISES_COLUMN, "derivedFrom"],
 ];
 
 /** Every column that a node of a type may have. */
@@ -112,6 +131,8 @@ export function schemaStatements(ontology: Ontology): readonly string[] {
     `CREATE CONSTRAINT plenary_snapshot IF NOT EXISTS FOR (n:${SNAPSHOT}) REQUIRE n.name IS UNIQUE`,
     ...unique,
     ...edgeIds,
+    `CREATE INDEX plenary_claim_property IF NOT EXISTS FOR (c:${CLAIM}) ON (c.property)`,
+    `CREATE INDEX plenary_disputed IF NOT EXISTS FOR (n:${ENTITY}) ON (n.${DISPUTED_COLUMN})`,
     `CREATE FULLTEXT INDEX ${SEARCH_INDEX} IF NOT EXISTS FOR (n:${ENTITY}) ON EACH [n.${SEARCH_COLUMN}] ` +
       "OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace' } }",
   ];

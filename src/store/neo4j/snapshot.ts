@@ -7,7 +7,7 @@ import { NOTHING_OWNED, type OwnedNames, ownedNames } from "./owned.js";
 import { SNAPSHOT } from "./schema.js";
 
 /** The version of the way graphs are stored; a database of another one has to be loaded again. */
-export const STORAGE_FORMAT = 3;
+export const STORAGE_FORMAT = 4;
 
 type Counts = readonly { readonly type: string; readonly count: number }[];
 

@@ -7,7 +7,8 @@ import { ontologyPath } from "../../../src/ontology/default.js";
 import type { Plan } from "../../../src/plan/plan.js";
 import { generousLimits } from "../../support/engine.js";
 import { fixtureRecords } from "../../support/fixture.js";
-import { expand, first, hop, lookup, order, ref, TOTAL } from "../../support/plans.js";
+import { matchPlan } from "../../support/matches.js";
+import { compare, expand, first, hop, lookup, order, ref, TOTAL } from "../../support/plans.js";
 
 const ontology = await loadOntology(ontologyPath);
 const engine = memoryEngine(buildGraph(fixtureRecords(), ontology), ontology);
@@ -31,6 +32,17 @@ describe("the limits of a request", () => {
     const session = await engine.session({ ...generousLimits(), edges: 59 });
     await session.run(votes);
     await expect(session.run(votes)).rejects.toMatchObject({ code: "TOO_EXPENSIVE" });
+  });
+
+  it("hold for what is compared before any of it is looked at: the edges of all", async () => {
+    // Five states other than Arda have five votes each.
+    const enough = await engine.session({ ...generousLimits(), edges: 30 });
+    await expect(enough.run(matchPlan())).resolves.toMatchObject({ totalCount: 5 });
+    const short = await engine.session({ ...generousLimits(), edges: 29 });
+    await expect(short.run(matchPlan())).rejects.toMatchObject({ code: "TOO_EXPENSIVE" });
+    const two = await engine.session({ ...generousLimits(), edges: 10 });
+    const withBora = matchPlan({ with: compare(ref("id", "id"), "eq", "bora") });
+    await expect(two.run(withBora)).resolves.toMatchObject({ totalCount: 1 });
   });
 
   it("count each edge once where a page needs no more of them", async () => {

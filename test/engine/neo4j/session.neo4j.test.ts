@@ -44,16 +44,6 @@ describeNeo4j("a session on Neo4j", (connectAgain) => {
     await later.close();
   });
 
-  it("refuses to see a part of the graph, naming what asked for it", async () => {
-    const session = await engine.session(generousLimits());
-    const view = { valid: null, known: "2014", sources: ["china"] };
-    await expect(session.run({ ...china, view })).rejects.toMatchObject({
-      code: "NOT_SUPPORTED",
-      message: "The Neo4j engine has no view(known, sources) yet; the embedded engine has.",
-    });
-    await session.close();
-  });
-
   it("is refused while a load is unfinished", async () => {
     await connection.driver.executeQuery("MATCH (s:PlenarySnapshot) SET s.state = 'loading'");
     await expect(engine.session(generousLimits())).rejects.toMatchObject({ code: "UNAVAILABLE" });

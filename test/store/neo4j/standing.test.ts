@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 
-import { buildGraph, eachEdgeNumber } from "../../../src/graph/graph.js";
+import { eachEdgeNumber } from "../../../src/graph/each.js";
+import { buildGraph } from "../../../src/graph/graph.js";
 import { edgeId } from "../../../src/graph/ids.js";
 import type { EdgeRecord, GraphRecords } from "../../../src/graph/record.js";
 import { ontologyPath } from "../../../src/ontology/default.js";
 import { loadOntology } from "../../../src/ontology/load.js";
-import { standingOf } from "../../../src/store/neo4j/standing.js";
+import { type Standing, edgeStanding } from "../../../src/store/neo4j/standing.js";
 
 const ontology = await loadOntology(ontologyPath);
 
@@ -26,6 +27,10 @@ describe("the standing of an edge", () => {
     return derivedFrom === undefined ? edge : { ...edge, derivedFrom };
   });
   const graph = buildGraph({ ...stated, edges }, ontology);
+  const standings = (id: string): readonly Standing[] => {
+    const found = [...eachEdgeNumber(graph)].filter((edge) => edgeId(graph, edge) === id);
+    return found.map((edge) => edgeStanding(graph, edge));
+  };
 
   it.each([
     ["counts distinct sources, and is known since the first publication", "a/ON/b", 2, "2014-02-28"],
@@ -39,8 +44,12 @@ describe("the standing of an edge", () => {
     ],
     ["follows premises that are derived themselves", "a/ON/d", 1, null],
   ])("%s", (_title, id, corroboration, known) => {
-    const found = [...eachEdgeNumber(graph)].filter((edge) => edgeId(graph, edge) === id);
-    expect(found.map((edge) => standingOf(graph, edge))).toEqual([{ corroboration, known }]);
+    expect(standings(id)).toMatchObject([{ corroboration, known }]);
+  });
+
+  it("names the sources of each stated edge that a derived one finally follows from", () => {
+    const premises = [["gazette", "leaflet"], ["annual"], ["leaflet"]];
+    expect(standings("a/ON/d")).toMatchObject([{ sources: ["gazette"], premises }]);
   });
 });
 

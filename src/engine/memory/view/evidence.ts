@@ -1,22 +1,15 @@
 import { parseDate } from "../../../graph/date.js";
-import type { Evidence, NodeRecord } from "../../../graph/record.js";
+import type { NodeRecord } from "../../../graph/record.js";
 import type { View } from "../../../plan/view.js";
-
-/** Which evidence a view shows. */
-export interface ShownEvidence {
-  /** Whether the view chooses this source. */
-  source(id: string): boolean;
-  /** Those of some evidence that it shows. */
-  of(evidence: readonly Evidence[]): readonly Evidence[];
-}
+import { evidenceFrom } from "../../shown.js";
+import type { ShownEvidence } from "../../shown.js";
 
 /** The evidence that the `known` and `sources` of a view choose, given all nodes. */
 export function shownEvidence({ known, sources }: View, nodes: readonly NodeRecord[]): ShownEvidence {
   const until = known === null ? null : lastDay(known);
   const published = until === null ? null : publishedBy(until, nodes);
   const wanted = sources === null ? null : new Set(sources);
-  const source = (id: string): boolean => (published?.has(id) ?? true) && (wanted?.has(id) ?? true);
-  return { source, of: (evidence) => evidence.filter((one) => source(one.source)) };
+  return evidenceFrom((id) => (published?.has(id) ?? true) && (wanted?.has(id) ?? true));
 }
 
 /** The nodes whose date ends by a day, as `yyyymmdd`. */

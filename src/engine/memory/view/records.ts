@@ -1,10 +1,10 @@
 import type { EdgeRecord, Evidence, GraphRecords, NodeRecord } from "../../../graph/record.js";
 import type { Ontology } from "../../../ontology/model.js";
 import type { View } from "../../../plan/view.js";
+import { shownNode } from "../../shown.js";
+import type { ShownEvidence } from "../../shown.js";
 import { shownEvidence } from "./evidence.js";
-import type { ShownEvidence } from "./evidence.js";
-import { shownProperties } from "./properties.js";
-import { SOURCE } from "./source.js";
+import { SOURCE } from "../../../graph/source.js";
 
 /** What the `known` and `sources` of a view show of some records, as records. `valid` is not looked at. */
 export function shownRecords(records: GraphRecords, view: View, ontology: Ontology): GraphRecords {
@@ -35,21 +35,6 @@ function shownEdges(edges: readonly EdgeRecord[], shown: ShownEvidence): readonl
     return holds;
   };
   return edges.filter(isShown).map((edge) => ({ ...edge, evidence: shown.of(edge.evidence) }));
-}
-
-/** A node with what is shown of it, whether or not it is shown itself. */
-function shownNode(node: NodeRecord, shown: ShownEvidence, ontology: Ontology): NodeRecord {
-  const evidence = shown.of(node.evidence);
-  const proven = evidence.length > 0 || (node.type === SOURCE && shown.source(node.id));
-  const attached = <T extends { readonly evidence: readonly Evidence[] }>(items: readonly T[]): readonly T[] =>
-    items
-      .map((item) => ({ item, left: shown.of(item.evidence) }))
-      .filter(({ item, left }) => left.length > 0 || (item.evidence.length === 0 && proven))
-      .map(({ item, left }) => ({ ...item, evidence: left }));
-  const claims = attached(node.claims);
-  const properties = shownProperties(node, claims, proven, ontology);
-  const basis = node.basis.filter(({ of }) => properties[of] === node.properties[of]);
-  return { ...node, properties, aliases: attached(node.aliases), basis, evidence, claims };
 }
 
 /** Whether a node is shown for its own sake. */

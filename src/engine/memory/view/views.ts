@@ -77,8 +77,7 @@ function chosen(graph: Graph, view: View, meter: Meter): Served {
     return list;
   };
   const records = { nodes: counted(eachNode(graph)), edges: counted(eachEdge(graph)) };
-  const part = buildGraph(shownRecords(records, view, graph.ontology), graph.ontology);
-  return served({ ...part, snapshot: graph.snapshot });
+  return served(buildGraph(shownRecords(records, view, graph.ontology), graph.ontology, graph.snapshot));
 }
 
 function served(graph: Graph): Served {

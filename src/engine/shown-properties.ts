@@ -1,10 +1,10 @@
-import { canonicalJson } from "../../../graph/canonical.js";
-import type { Claim, NodeRecord, Properties, PropertyValue } from "../../../graph/record.js";
-import { RANKS } from "../../../ontology/model.js";
-import type { Ontology, Rank } from "../../../ontology/model.js";
+import { canonicalJson } from "../graph/canonical.js";
+import type { Claim, NodeRecord, Properties, PropertyValue } from "../graph/record.js";
+import { RANKS } from "../ontology/model.js";
+import type { Ontology, Rank } from "../ontology/model.js";
 
 /** Written from everything that is in the graph. */
-const SUMMARY = "summary";
+export const SUMMARY = "summary";
 
 interface Candidate {
   readonly value: PropertyValue;

@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+const text = z.string().default("");
+const list = z.array(z.string()).default([]);
+
+/**
+ * The fields of a record of the UN's machine-readable resolutions that are read here; those of all three organs and all years, as not
+ * one has them all. Others (goals of the Agenda for Sustainable Development, names of bodies) are left where they are.
+ */
+const FIELDS = z.object({
+  symbol: z.string(),
+  adoption_date: z.string(),
+  adoption_type: text,
+  outcome: text,
+  title: text,
+  resolution_title: text,
+  session: text,
+  adoption_meeting: text,
+  pv: text,
+  outcome_letter: text,
+  document_title: text,
+  originating_document: text,
+  draft_resolution: text,
+  report_paragraph: text,
+  committee: text,
+  agenda_item: text,
+  agenda_item_name: text,
+  sponsors: list,
+  additional_sponsors: list,
+  MS_in_favour: list,
+  MS_against: list,
+  MS_abstaining: list,
+  MS_in_favour_count: text,
+  MS_against_count: text,
+  MS_abstaining_count: text,
+  subjects: z.array(z.tuple([z.string()]).rest(z.string())).default([]),
+});
+
+export type Fields = Readonly<z.infer<typeof FIELDS>>;
+
+/** The fields of a parsed line, or what is wrong with it. */
+export function readFields(value: unknown): { readonly fields: Fields } | { readonly problem: string } {
+  const result = FIELDS.safeParse(value);
+  if (result.success) return { fields: result.data };
+  const [issue] = result.error.issues;
+  const key = issue?.path.join(".") ?? "";
+  return { problem: key === "" ? "it is no object" : `"${key}": ${issue?.message ?? "not as expected"}` };
+}

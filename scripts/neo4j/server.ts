@@ -11,6 +11,8 @@ import { findRequirements } from "./requirements.js";
 export interface ServerOptions {
   /** Where the database is kept between starts; without it, in a temporary folder that goes when the server stops. */
   readonly data?: string;
+  /** The port to listen on; without it, one that is free. */
+  readonly port?: number;
   /** Told what takes time. */
   readonly report?: (message: string) => void;
   /** Ends a start that is under way. */
@@ -22,6 +24,9 @@ export interface Server {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
+  readonly port: number;
+  /** Of the server's process. */
+  readonly pid: number;
   /** Resolves when the server's process has ended, whoever ended it. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -43,7 +48,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     if (options.data === undefined) await rm(home, { recursive: true, force: true });
   };
   try {
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     await configure(home, port);
     report("Starting Neo4j …");
     const child = launch(requirements.java, libraries, home);
@@ -62,7 +67,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       options.signal?.throwIfAborted();
       await started(child);
       const password = await ownPassword(home, `bolt://127.0.0.1:${port}`);
-      return { uri: `bolt://127.0.0.1:${port}`, user: "neo4j", password, ended, stop };
+      return { uri: `bolt://127.0.0.1:${port}`, user: "neo4j", password, port, pid: child.pid ?? 0, ended, stop };
     } catch (error) {
       await terminate(child, ended);
       throw error;

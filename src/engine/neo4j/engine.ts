@@ -4,6 +4,7 @@ import { guarded } from "../../store/neo4j/error.js";
 import { openSession } from "../../store/neo4j/session.js";
 import { readSnapshot } from "../../store/neo4j/snapshot.js";
 import type { Engine, SnapshotInfo } from "../engine.js";
+import { infoOf } from "./info.js";
 import { openSession as openEngineSession } from "./session.js";
 import { statementCache } from "./statements.js";
 
@@ -32,17 +33,9 @@ export async function neo4jEngine(connection: Connection, ontology: Ontology): P
 async function readInfo(connection: Connection, ontology: Ontology): Promise<SnapshotInfo> {
   const session = openSession(connection, "READ");
   try {
-    return await guarded(async () => {
-      const {
-        id,
-        ontology: hash,
-        nodes,
-        links,
-        types,
-        relationships,
-      } = await session.executeRead((transaction) => readSnapshot(transaction, ontology));
-      return { id, ontology: hash, nodes, links, types, relationships };
-    });
+    return await guarded(async () =>
+      infoOf(await session.executeRead((transaction) => readSnapshot(transaction, ontology))),
+    );
   } finally {
     await session.close();
   }

@@ -7,6 +7,7 @@ import { openSession as openDriverSession } from "../../store/neo4j/session.js";
 import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js";
 import type { Limits, Result, Session } from "../engine.js";
 import { runDirect } from "./direct.js";
+import { infoOf } from "./info.js";
 import type { EngineParts } from "./parts.js";
 import { runPaths } from "./paths.js";
 import { runSearch } from "./search.js";
@@ -25,7 +26,12 @@ export async function openSession(parts: EngineParts, limits: Limits): Promise<S
     return await guarded(async () => {
       const transaction = await session.beginTransaction({ timeout: transactionTimeout(limits) });
       const snapshot = await readSnapshot(transaction, parts.ontology);
-      return { snapshot: snapshot.id, run: (plan) => run({ parts, transaction, snapshot, limits }, plan), close };
+      return {
+        snapshot: snapshot.id,
+        info: () => Promise.resolve(infoOf(snapshot)),
+        run: (plan) => run({ parts, transaction, snapshot, limits }, plan),
+        close,
+      };
     });
   } catch (error) {
     await close();

@@ -81,10 +81,9 @@ class Replica {
   /** Looks at the store again and again until told to stop. */
   async follow(): Promise<void> {
     const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      await setTimeout(this.#options.interval, null, { signal }).catch(() => null);
-      if (!signal.aborted) await this.#look();
-    }
+    const { interval } = this.#options;
+    const again = (): Promise<boolean> => setTimeout(interval, true, { signal }).catch(() => false);
+    while (await again()) await this.#look();
   }
 
   async #look(): Promise<void> {

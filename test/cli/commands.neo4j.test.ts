@@ -2,15 +2,19 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { describeNeo4j } from "../support/neo4j.js";
+import { builtProgram } from "./support/built.js";
 import { DOSSIER, type Finished, folderWith, plenary, spawnPlenary } from "./support/cli.js";
 
 describeNeo4j("the command line over Neo4j", () => {
   let folder: Awaited<ReturnType<typeof folderWith>>;
   let env: Record<string, string>;
+  // The copy is made by a thread of its own, which runs only what is built.
+  let program: string;
   beforeAll(async () => {
     const available = inject("neo4j");
     if ("unavailable" in available) return;
     folder = await folderWith(DOSSIER);
+    program = await builtProgram();
     env = {
       SEEDS: join(folder.path, "seeds"),
       SNAPSHOT_FILE: join(folder.path, "graph.plenary"),
@@ -42,7 +46,10 @@ describeNeo4j("the command line over Neo4j", () => {
   });
 
   test.each(["replica", "direct"])("plenary serve answers from it in %s mode, and stops", async (mode) => {
-    const server = spawnPlenary(["serve", "--engine", "neo4j", "--port", "0"], { env: { ...env, NEO4J_MODE: mode } });
+    const server = spawnPlenary(["serve", "--engine", "neo4j", "--port", "0"], {
+      env: { ...env, NEO4J_MODE: mode },
+      built: program,
+    });
     const [, url = ""] = await server.seen(/GraphQL at (http:\/\/127\.0\.0\.1:\d+)\/graphql/);
     const answer = await fetch(`${url}/graphql?query={state(iso3:"AST"){name}}`);
     expect(await answer.json()).toMatchObject({ data: { state: { name: "A State" } } });
@@ -57,7 +64,7 @@ describeNeo4j("the command line over Neo4j", () => {
   });
 
   test("a copy is made where it fits, and its size is said", async () => {
-    const fits = spawnPlenary(["serve", "--engine", "neo4j", "--port", "0"], { env });
+    const fits = spawnPlenary(["serve", "--engine", "neo4j", "--port", "0"], { env, built: program });
     const [, said] = await fits.seen(/(copying the graph from Neo4j: 4 nodes, 1 link, about \d+ of 2048 MB)/);
     fits.kill("SIGTERM");
     await fits.done;

@@ -55,7 +55,7 @@ describe("a replica", () => {
   let store: Store;
   let said: string[];
   let engine: Engine;
-  const nameOf = async (): Promise<unknown> => (await ask(engine, ontology, question)) as unknown;
+  const nameOf = (): Promise<unknown> => ask(engine, ontology, question);
   const settled = async (condition: () => boolean): Promise<void> => {
     while (!condition()) await setTimeout(2);
   };

@@ -1,10 +1,14 @@
 import { RANKS } from "../ontology/model.js";
-import type { Ontology } from "../ontology/model.js";
+import type { Ontology, PropertyDefinition } from "../ontology/model.js";
 import { agree } from "./agreement.js";
 import { canonicalJson } from "./canonical.js";
 import type { Claim, NodeRecord } from "./record.js";
 
-/** A property of a node on whose value its claims do not agree in substance: see `agreement.ts`. */
+/**
+ * A property of a node on whose value its claims do not agree in substance: see `agreement.ts`. Where a property `@changes`, what the
+ * editors prefer is its latest value, and NORMAL claims beside it say what it was before: those are a development, and disagree with
+ * nothing. A DEPRECATED claim was never so, and still disagrees.
+ */
 export interface ClaimDispute {
   readonly property: string;
   /** Every claim about it, in the order given, those that agree with each other included. */
@@ -31,7 +35,7 @@ export function claimDisputes(node: NodeRecord, ontology: Ontology): ClaimDisput
   const properties = new Set(node.claims.map((claim) => claim.property));
   return [...properties].flatMap((property) => {
     const claims = rivalClaims(node, property);
-    if (allAgree(claims, node.type, ontology)) return [];
+    if (allAgree(withoutEarlier(claims, node.type, ontology), node.type, ontology)) return [];
     const best = RANKS.find((rank) => claims.some((claim) => claim.rank === rank));
     const settled = allAgree(
       claims.filter((claim) => claim.rank === best),
@@ -42,11 +46,21 @@ export function claimDisputes(node: NodeRecord, ontology: Ontology): ClaimDisput
   });
 }
 
+/** Some claims about one property, without those that say what it was before it changed. */
+function withoutEarlier(claims: readonly Claim[], type: string, ontology: Ontology): readonly Claim[] {
+  const [first] = claims;
+  if (first === undefined || definitionOf(first, type, ontology)?.changes !== true) return claims;
+  return claims.some(({ rank }) => rank === "PREFERRED") ? claims.filter(({ rank }) => rank !== "NORMAL") : claims;
+}
+
+function definitionOf({ property }: Claim, type: string, ontology: Ontology): PropertyDefinition | undefined {
+  return ontology.types.get(type)?.properties.find(({ name }) => name === property);
+}
+
 /** Whether every two of some claims about one property agree. Not only neighbours: agreement is not handed on. */
 function allAgree(claims: readonly Claim[], type: string, ontology: Ontology): boolean {
-  const properties = ontology.types.get(type)?.properties ?? [];
   return claims.every((a, i) => {
-    const definition = properties.find((property) => property.name === a.property);
+    const definition = definitionOf(a, type, ontology);
     if (definition === undefined) return true;
     return claims.slice(i + 1).every((b) => agree(a.value, b.value, definition, ontology));
   });

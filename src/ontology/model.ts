@@ -19,6 +19,8 @@ export interface PropertyDefinition {
   readonly unique: boolean;
   /** Declared with `@fulltext`: indexed for search. */
   readonly fulltext: boolean;
+  /** Declared with `@changes`: its value changes in the course of time. */
+  readonly changes: boolean;
   readonly description: string;
 }
 

@@ -39,9 +39,9 @@ export function readProperties(
     if (unique && (!isText || wrapped.list))
       problems.add(field, `only a single String can be @unique, which ${name} is not`);
     if (fulltext && !isText) problems.add(field, `only a String can be @fulltext, which ${name} is not`);
-    return [
-      { name, type, list: wrapped.list, required: wrapped.required, unique, fulltext, description: description(field) },
-    ];
+    const changes = directive(field, "changes") !== null;
+    const { list, required } = wrapped;
+    return [{ name, type, list, required, unique, fulltext, changes, description: description(field) }];
   });
 }
 

@@ -101,6 +101,41 @@ describe("a dispute", () => {
   });
 });
 
+describe("a property whose value changes in the course of time", () => {
+  const disputes = (property: string, ...claims: readonly Claim[]) =>
+    claimDisputes({ ...vote({}, ...claims), type: "Resolution" }, ontology).map(({ settled }) => ({
+      property,
+      settled,
+    }));
+
+  it("is not in dispute between what it was and what it has become", () => {
+    expect(disputes("status", claim("status", "PENDING"), claim("status", "ADOPTED", "PREFERRED"))).toEqual([]);
+    expect(
+      disputes(
+        "status",
+        claim("status", "PROPOSED"),
+        claim("status", "PENDING"),
+        claim("status", "VETOED", "PREFERRED"),
+      ),
+    ).toEqual([]);
+  });
+
+  it("is in dispute where nobody has said which value is the latest, and where one was never so", () => {
+    expect(disputes("status", claim("status", "PENDING"), claim("status", "ADOPTED"))).toEqual([
+      { property: "status", settled: false },
+    ]);
+    expect(
+      disputes("status", claim("status", "FAILED", "DEPRECATED"), claim("status", "ADOPTED", "PREFERRED")),
+    ).toEqual([{ property: "status", settled: true }]);
+  });
+
+  it("is told from one whose value does not change", () => {
+    expect(disputes("symbol", claim("symbol", "A/1"), claim("symbol", "A/2", "PREFERRED"))).toEqual([
+      { property: "symbol", settled: true },
+    ]);
+  });
+});
+
 it("is found exactly where a naive look at every pair of values finds a difference", () => {
   const tally = fc.record(
     { yes: fc.integer({ min: 0, max: 2 }), no: fc.integer({ min: 0, max: 2 }) },

@@ -1,7 +1,7 @@
 /** The stable codes of `extensions.code`, and what each means. Part of the API: never renamed. */
 export const ERROR_CODES = {
   BAD_USER_INPUT: "An argument or filter is not valid.",
-  NOT_SUPPORTED: "The engine in use cannot answer this kind of question yet.",
+  NOT_SUPPORTED: "The engine or the graph in use cannot answer this kind of question.",
   TOO_EXPENSIVE: "The question would look at more of the graph than is allowed.",
   TIMEOUT: "The answer took longer than is allowed.",
   SNAPSHOT_CHANGED: "The stored graph was replaced while the question was being answered. Ask again.",

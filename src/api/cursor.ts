@@ -4,7 +4,7 @@ import type { Key } from "../plan/plan.js";
 import { inputError } from "./errors.js";
 
 /** What a connection is over. A cursor of one kind means nothing to another. */
-export type ConnectionKind = "nodes" | "hop" | "links" | "search" | "disputes";
+export type ConnectionKind = "nodes" | "hop" | "links" | "search" | "passages" | "disputes";
 
 /** One entry of `orderBy`, as GraphQL hands it over: `node` and `edge` hold the names of properties. */
 export interface OrderTerm {

@@ -14,7 +14,7 @@ export type Meaning =
   /** The edge itself, as the node of a connection over edges. */
   | { readonly kind: "self" }
   | { readonly kind: "cursor" }
-  | { readonly kind: "matched" };
+  | { readonly kind: "matched" | "paragraph" | "passage" };
 
 const KEY = "plenary";
 

@@ -4,6 +4,9 @@ export interface Out {
   readonly isTTY?: boolean;
 }
 
+/** Tells somebody who waits what takes so long, or what is not as it may be expected. */
+export type Say = (message: string) => void;
+
 /** Everything outside the process that commands touch, so that a test can stand in for a terminal. */
 export interface Io {
   readonly stdout: Out;

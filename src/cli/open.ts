@@ -6,17 +6,20 @@ import { hashDossiers } from "../dossier/hash.js";
 import type { Engine } from "../engine/engine.js";
 import { memoryEngine } from "../engine/memory/engine.js";
 import { neo4jEngine } from "../engine/neo4j/engine.js";
-import { SnapshotFileError, readSnapshot, writeSnapshot } from "../graph/file.js";
+import type { Concordance } from "../graph/concordance.js";
+import { withConcordance } from "../graph/encode-concordance.js";
+import { SnapshotFileError, readConcordance, readSnapshot, writeSnapshot } from "../graph/file.js";
 import { type Graph, buildGraph } from "../graph/graph.js";
 import type { Ontology } from "../ontology/model.js";
-import { type Connection, connect } from "../store/neo4j/connect.js";
-import { compile } from "./compile.js";
 import { copyInWorker } from "../replica/copying.js";
 import { megabytesOf } from "../replica/memory.js";
 import { neo4jOrigin, readLoad } from "../replica/neo4j-origin.js";
 import { replicaEngine } from "../replica/replica.js";
+import { type Connection, connect } from "../store/neo4j/connect.js";
+import { compile } from "./compile.js";
+import { keptTexts, openPassages } from "./concordance.js";
 import { CliError, EXIT } from "./exit.js";
-import type { Io } from "./io.js";
+import type { Io, Say } from "./io.js";
 import { requireFolder, shortPath } from "./settings.js";
 import { counted } from "./statistics.js";
 
@@ -29,12 +32,12 @@ const REASONS: Readonly<Record<SnapshotFileError["reason"], string>> = {
   ontology: "has another ontology",
 };
 
-/** Tells somebody who waits what takes so long. */
-export type Say = (message: string) => void;
-
 /** The engine that the configuration names, ready to be asked. */
 export async function openEngine(config: Config, ontology: Ontology, io: Pick<Io, "cwd">, say: Say): Promise<Engine> {
-  if (config.engine === "memory") return memoryEngine(await openGraph(config, ontology, io, say), ontology);
+  if (config.engine === "memory") {
+    const graph = await openGraph(config, ontology, io, say);
+    return memoryEngine(graph, ontology, await openPassages(config, graph.concordance, say));
+  }
   const connection = await openStore(config);
   try {
     return await neo4jEngine(connection, ontology);
@@ -82,7 +85,7 @@ export async function openStore(config: Config): Promise<Connection> {
 
 /**
  * The graph of the dossiers: from the snapshot file where that was made from them as they are now, else compiled anew and kept there
- * for the next time.
+ * for the next time. A concordance that somebody had made stays: it is of the texts, which need not be at hand.
  */
 export async function openGraph(config: Config, ontology: Ontology, io: Pick<Io, "cwd">, say: Say): Promise<Graph> {
   await requireFolder(config.seeds, "SEEDS");
@@ -92,7 +95,9 @@ export async function openGraph(config: Config, ontology: Ontology, io: Pick<Io,
   if (typeof kept !== "string") return kept;
   say(`building the graph: ${kept}`);
   const compiled = await compile(config, ontology, io);
-  const graph = buildGraph(compiled.records, ontology);
+  const concordance = await keptConcordance(config.snapshotFile, say);
+  const built = buildGraph(compiled.records, ontology);
+  const graph = concordance === null ? built : withConcordance(built, keptTexts(concordance, compiled, say));
   try {
     await keepGraph(config.snapshotFile, graph, compiled.hash);
   } catch (error) {
@@ -121,6 +126,18 @@ async function readKept(path: string, ontology: Ontology, dossiers: string): Pro
     if (error instanceof SnapshotFileError) return `the snapshot in ${path} ${REASONS[error.reason]}`;
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
     return missing ? "there is no snapshot yet" : messageOf(error);
+  }
+}
+
+/** The concordance in the snapshot file, null where there is none. That it cannot be read is said, for there may have been one. */
+async function keptConcordance(path: string, say: Say): Promise<Concordance | null> {
+  try {
+    return await readConcordance(path);
+  } catch (error) {
+    if (error instanceof SnapshotFileError) {
+      say("if the snapshot had a concordance, `plenary build --texts FOLDER` makes it again");
+    }
+    return null;
   }
 }
 

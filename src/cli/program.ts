@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { Command } from "commander";
 
 import { packaged } from "../config/paths.js";
@@ -59,6 +58,7 @@ function createProgram(io: Io, execute: Execute): Command {
     .option("--port <port>", "port to listen on, 0 for any free one (PORT)")
     .option("--engine <engine>", "memory or neo4j (ENGINE)")
     .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .option("--texts <folder>", "folder of the texts, to show the passages that a search finds (TEXTS)")
     .addHelpText(
       "after",
       examples(
@@ -67,10 +67,10 @@ function createProgram(io: Io, execute: Execute): Command {
         "node --env-file=.env dist/main.js serve",
       ),
     )
-    .action((options: { host?: string; port?: string; engine?: string; seeds?: string }) =>
+    .action((options: { host?: string; port?: string; engine?: string; seeds?: string; texts?: string }) =>
       execute(() => {
-        const { host, port, engine, seeds } = options;
-        return serve(settings(io, { HOST: host, PORT: port, ENGINE: engine, SEEDS: seeds }), io);
+        const { host, port, engine, seeds, texts } = options;
+        return serve(settings(io, { HOST: host, PORT: port, ENGINE: engine, SEEDS: seeds, TEXTS: texts }), io);
       }),
     );
 
@@ -78,13 +78,13 @@ function createProgram(io: Io, execute: Execute): Command {
     .command("check")
     .description("check the dossiers, and their quotations where the texts are at hand")
     .option("--seeds <folder>", "folder of dossiers (SEEDS)")
-    .option("--texts <folder>", "folder of the texts that sources name by their key file")
+    .option("--texts <folder>", "folder of the texts that sources name by their key file (TEXTS)")
     .addHelpText(
       "after",
       examples("plenary check", "plenary check --seeds my-dossiers", "plenary check --texts articles"),
     )
     .action(({ seeds, texts }: { seeds?: string; texts?: string }) =>
-      execute(() => check(settings(io, { SEEDS: seeds }), texts === undefined ? null : resolve(io.cwd, texts), io)),
+      execute(() => check(settings(io, { SEEDS: seeds, TEXTS: texts }), io)),
     );
 
   program
@@ -92,9 +92,13 @@ function createProgram(io: Io, execute: Execute): Command {
     .description("compile the dossiers to a snapshot file")
     .option("--seeds <folder>", "folder of dossiers (SEEDS)")
     .option("--out <file>", "the snapshot file (SNAPSHOT_FILE)")
-    .addHelpText("after", examples("plenary build", "plenary build --seeds my-dossiers --out my.plenary"))
-    .action(({ seeds, out }: { seeds?: string; out?: string }) =>
-      execute(() => build(settings(io, { SEEDS: seeds, SNAPSHOT_FILE: out }), io)),
+    .option("--texts <folder>", "folder of the texts, to index which words stand in which paragraph (TEXTS)")
+    .addHelpText(
+      "after",
+      examples("plenary build", "plenary build --seeds my-dossiers --out my.plenary", "plenary build --texts articles"),
+    )
+    .action(({ seeds, out, texts }: { seeds?: string; out?: string; texts?: string }) =>
+      execute(() => build(settings(io, { SEEDS: seeds, SNAPSHOT_FILE: out, TEXTS: texts }), io)),
     );
 
   program
@@ -118,6 +122,7 @@ function createProgram(io: Io, execute: Execute): Command {
     .option("--operation <name>", "which operation, where the document has several")
     .option("--engine <engine>", "memory or neo4j (ENGINE)")
     .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .option("--texts <folder>", "folder of the texts, to show the passages that a search finds (TEXTS)")
     .addHelpText(
       "after",
       examples(
@@ -126,11 +131,13 @@ function createProgram(io: Io, execute: Execute): Command {
         "echo '{ snapshot { id nodes links } }' | plenary query -",
       ),
     )
-    .action((file: string, options: { variables?: string; operation?: string; engine?: string; seeds?: string }) =>
-      execute(() => {
-        const { variables, operation, engine, seeds } = options;
-        return query(settings(io, { ENGINE: engine, SEEDS: seeds }), { file, variables, operation }, io);
-      }),
+    .action(
+      (file: string, options: Record<"variables" | "operation" | "engine" | "seeds" | "texts", string | undefined>) =>
+        execute(() => {
+          const { variables, operation, engine, seeds, texts } = options;
+          const config = settings(io, { ENGINE: engine, SEEDS: seeds, TEXTS: texts });
+          return query(config, { file, variables, operation }, io);
+        }),
     );
 
   program

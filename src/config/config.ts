@@ -48,5 +48,7 @@ export interface Config {
   readonly seeds: string;
   readonly snapshotFile: string;
   readonly ontology: string;
+  /** The folder of the texts that sources name; null where they are not at hand. */
+  readonly texts: string | null;
   readonly server: ServerConfig;
 }

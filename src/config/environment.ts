@@ -20,6 +20,7 @@ export const environment = z.object({
   SEEDS: text().optional(),
   SNAPSHOT_FILE: text().optional(),
   ONTOLOGY: text().optional(),
+  TEXTS: text().optional(),
 
   REQUEST_TIMEOUT_MS: wholeNumber(1, 3_600_000, " of milliseconds").default(10_000),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(0, 3_600_000, " of milliseconds").default(10_000),

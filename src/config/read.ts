@@ -63,6 +63,7 @@ function configOf(values: Values, cwd: string): Config {
     snapshotFile:
       values.SNAPSHOT_FILE === undefined ? packaged("build/graph.plenary") : resolve(cwd, values.SNAPSHOT_FILE),
     ontology: values.ONTOLOGY === undefined ? ontologyPath : resolve(cwd, values.ONTOLOGY),
+    texts: values.TEXTS === undefined ? null : resolve(cwd, values.TEXTS),
     server: {
       host: values.HOST,
       port: values.PORT,

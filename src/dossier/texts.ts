@@ -1,15 +1,11 @@
-import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
-
 import type { Evidence, GraphRecords } from "../graph/record.js";
-import type { Compiled, SourceText } from "./compile.js";
+import type { Compiled } from "./compile.js";
 import { containsPhrase, foldTypography } from "./fold.js";
-import { paragraphsOf } from "./paragraphs.js";
 import { compareProblems } from "./problem.js";
 import type { Problem } from "./problem.js";
+import { readTexts } from "./read-texts.js";
 import { SOURCE } from "./source.js";
 import { shorten } from "./tree.js";
-import { decodeUtf8 } from "./utf8.js";
 
 /** What a check of all evidences against the texts of their sources found. */
 export interface TextCheck {
@@ -23,9 +19,6 @@ export interface TextCheck {
   readonly withoutFile: number;
 }
 
-/** Longer texts are refused before they are read. */
-const MAX_TEXT_BYTES = 50_000_000;
-
 /**
  * Proves evidences against the texts of their sources: the paragraph named exists, and contains the phrase quoted once both are
  * folded as {@link foldTypography} says. Evidences from sources that name no text are not checked.
@@ -34,12 +27,9 @@ const MAX_TEXT_BYTES = 50_000_000;
  * @param directory holds the texts that sources name by `file`
  */
 export async function checkTexts(compiled: Compiled, directory: string): Promise<TextCheck> {
-  const problems: Problem[] = [];
-  const texts = new Map<string, readonly string[]>();
-  for (const [source, text] of compiled.texts) {
-    const paragraphs = await readParagraphs(directory, text, problems);
-    if (paragraphs !== null) texts.set(source, paragraphs);
-  }
+  const read = await readTexts(compiled, directory);
+  const texts = new Map([...read.texts].map(([source, text]) => [source, text.map(foldTypography)]));
+  const problems = [...read.problems];
   let proven = 0;
   let unquoted = 0;
   for (const evidence of evidencesOf(compiled.records)) {
@@ -53,25 +43,6 @@ export async function checkTexts(compiled: Compiled, directory: string): Promise
   }
   const sources = compiled.records.nodes.filter((node) => node.type === SOURCE).length;
   return { problems: problems.sort(compareProblems), proven, unquoted, withoutFile: sources - compiled.texts.size };
-}
-
-/** The paragraphs of a text, folded; null where it cannot be read, with a problem at the source that names it. */
-async function readParagraphs(
-  directory: string,
-  { name, at }: SourceText,
-  problems: Problem[],
-): Promise<readonly string[] | null> {
-  const refuse = (message: string): null => {
-    problems.push({ ...at, message });
-    return null;
-  };
-  const path = join(directory, name);
-  const info = await stat(path).catch(() => null);
-  if (info?.isFile() !== true) return refuse(`there is no text "${name}" in the directory of texts`);
-  if (info.size > MAX_TEXT_BYTES) return refuse(`the text "${name}" has more than ${MAX_TEXT_BYTES / 1e6} MB`);
-  const decoded = decodeUtf8(await readFile(path));
-  if (!("text" in decoded)) return refuse(`the text "${name}" is not UTF-8 (line ${decoded.line})`);
-  return paragraphsOf(decoded.text).map(foldTypography);
 }
 
 /** What is wrong with an evidence, or null. */

@@ -1,3 +1,4 @@
+import type { ConcordanceInfo } from "../graph/concordance.js";
 import type { Plan } from "../plan/plan.js";
 
 /** A nested result: keyed by response key, as `src/plan/plan.ts` says for each kind. */
@@ -18,6 +19,8 @@ export interface SnapshotInfo extends SnapshotStatistics {
   readonly id: string;
   /** `Ontology.hash` of the vocabulary it was built with. */
   readonly ontology: string;
+  /** Where the engine has a concordance. */
+  readonly concordance?: ConcordanceInfo;
 }
 
 /** Bounds of one request. Exceeding either is a `PlenaryError` (`TIMEOUT`, `TOO_EXPENSIVE`), never a partial answer. */

@@ -5,10 +5,13 @@ import { endianness } from "node:os";
 import { crc32 } from "node:zlib";
 
 import type { Ontology } from "../ontology/model.js";
+import { openConcordance } from "./concordance.js";
+import type { Concordance } from "./concordance.js";
 import { Damage, decodeSections, encodeSections } from "./file-layout.js";
 import type { Header } from "./file-layout.js";
 import type { Graph } from "./model.js";
 import { openGraph } from "./open.js";
+import type { Sections } from "./sections.js";
 
 /**
  * The snapshot file: the columns of a graph as they lie in memory, so that reading it back is one read and no parsing.
@@ -17,7 +20,7 @@ import { openGraph } from "./open.js";
  * the sections, each at a multiple of eight bytes. Numbers are little-endian. The checksum is CRC-32 over all that follows it.
  */
 const MAGIC = Buffer.from("PLENARY\u001a", "latin1");
-const VERSION = 1;
+const VERSION = 2;
 const PREAMBLE = 32;
 const CHECKED_FROM = 16;
 
@@ -81,13 +84,27 @@ export async function readSnapshot(
   path: string,
   ontology: Ontology,
 ): Promise<{ readonly graph: Graph; readonly meta: SnapshotMeta }> {
+  const { header, sections } = await readSections(path);
+  checkOntology(path, header, ontology);
+  return { graph: openGraph(sections, header.snapshot, ontology), meta: { dossiers: header.dossiers } };
+}
+
+/**
+ * Reads the concordance of a graph from its file, whatever its ontology; null where it has none.
+ *
+ * @throws SnapshotFileError where the file is no snapshot, damaged, cut short or of another format; the file system's error where it cannot
+ *   be read
+ */
+export async function readConcordance(path: string): Promise<Concordance | null> {
+  return openConcordance((await readSections(path)).sections);
+}
+
+async function readSections(path: string): Promise<{ readonly header: Header; readonly sections: Sections }> {
   if (endianness() !== "LE") throw new SnapshotFileError("version", path, "needs a little-endian machine");
   const bytes = await readBytes(path);
   const { headerLength } = checkPreamble(path, bytes);
   try {
-    const { header, sections } = decodeSections(bytes, PREAMBLE, headerLength);
-    checkOntology(path, header, ontology);
-    return { graph: openGraph(sections, header.snapshot, ontology), meta: { dossiers: header.dossiers } };
+    return decodeSections(bytes, PREAMBLE, headerLength);
   } catch (error) {
     if (error instanceof Damage) throw new SnapshotFileError("damaged", path, `is damaged: ${error.message}`);
     throw error;

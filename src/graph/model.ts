@@ -1,5 +1,6 @@
 import type { Ontology } from "../ontology/model.js";
 import type { Column } from "./column.js";
+import type { Concordance } from "./concordance.js";
 import type { Sections } from "./sections.js";
 import type { Strings } from "./strings.js";
 
@@ -22,6 +23,8 @@ export interface Graph {
   readonly evidence: EvidenceTable;
   readonly aliases: AliasTable;
   readonly claims: ClaimTable;
+  /** Null unless somebody had one made. Looked for in the whole graph, never in that of a view. */
+  readonly concordance: Concordance | null;
   /** What all of the above are views of; see `file.ts`. */
   readonly sections: Sections;
 }

@@ -2,6 +2,7 @@ import type { Ontology } from "../ontology/model.js";
 import { u32 } from "./arrays.js";
 import { openColumn } from "./column.js";
 import type { Column } from "./column.js";
+import { openConcordance } from "./concordance.js";
 import type {
   Adjacency,
   BasisTable,
@@ -79,6 +80,7 @@ export function openGraph(sections: Sections, snapshot: string, ontology: Ontolo
       reason: words(sections, "claim.reason"),
       evidence: words(sections, "claim.evidence"),
     },
+    concordance: openConcordance(sections),
     sections,
   };
 }

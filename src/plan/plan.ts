@@ -7,7 +7,8 @@ import type { View } from "./view.js";
  *
  * Every node in a result carries its concrete type as `$type`, whatever was selected.
  */
-export type Plan = LookupPlan | ScanPlan | LinksPlan | SearchPlan | PathsPlan | SubgraphPlan | DisputesPlan;
+export type Plan =
+  LookupPlan | ScanPlan | LinksPlan | SearchPlan | PassagesPlan | PathsPlan | SubgraphPlan | DisputesPlan;
 
 export type PlanKind = Plan["kind"];
 
@@ -56,6 +57,24 @@ export interface SearchPlan extends Viewed {
   readonly kind: "search";
   readonly text: string;
   readonly types: readonly string[];
+  readonly where: NodeFilter | null;
+  readonly page: Page;
+  readonly parts: readonly ConnectionPart[];
+}
+
+/**
+ * Paragraphs of sources' texts that contain every token of `text`, the last as a prefix, by a concordance (`src/graph/concordance.ts`). A
+ * connection over their sources, an edge for each paragraph, so that a source comes as often as it has such paragraphs. Those with the fewest
+ * different words first, then the paragraph nearest to the start, then by the id of the source; a cursor's key is these three. Edges have
+ * `cursor`, the source as `node`, `paragraph`, `passage` and `matched`, which is `passage` alone. A graph without a concordance
+ * refuses the plan.
+ */
+export interface PassagesPlan extends Viewed {
+  readonly kind: "passages";
+  readonly text: string;
+  /** Concrete types of the sources. */
+  readonly types: readonly string[];
+  /** What the source satisfies. */
   readonly where: NodeFilter | null;
   readonly page: Page;
   readonly parts: readonly ConnectionPart[];
@@ -293,13 +312,14 @@ export interface OneField {
  * known (date or null: the earliest publication among its evidence; of a derived edge the latest among its premises), corroboration
  * (number of distinct sources; of a derived edge the smallest among its premises), derivedFrom (ids). `cursor` gives the element's `Key`. `end`: the far `node` of a hop (or
  * the node of a scan or search), or the edge's `subject` or `object`. `self`: the edge itself, of a connection whose nodes are edges.
- * `matched`: of a search, the names of the fields that matched.
+ * `matched`: of a search, the names of the fields that matched. `paragraph` (from 1) and `passage` (its text, null where that is not at
+ * hand): of a search in passages, else null.
  */
 export type EdgeField =
   | (CommonField & PropertyField)
   | (CommonField & RecordsField)
   | (CommonField & { readonly kind: "cursor" })
-  | (CommonField & { readonly kind: "matched" })
+  | (CommonField & { readonly kind: "matched" | "paragraph" | "passage" })
   | (CommonField & {
       readonly kind: "end";
       readonly end: "node" | "subject" | "object";

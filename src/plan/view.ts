@@ -21,6 +21,7 @@
  *   them; else, unless they agree, there is none. With nothing shown it has no value, unless the ontology requires one: then it keeps the
  *   recorded value, for a node has to be called something;
  * - `summary` has no value: it was written from everything;
+ * - a passage of a source is shown if the source is one of those chosen;
  * - a basis note is shown unless it is on a property whose recorded value is not.
  */
 export interface View {

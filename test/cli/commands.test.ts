@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
@@ -50,7 +50,7 @@ describe("plenary check", () => {
   test("takes a folder that is not there for a wrong command", async () => {
     expect(await command(["check", "--seeds", "sedes"])).toMatchObject({ code: 2, stdout: "" });
     expect((await command(["check", "--texts", "txts"])).stderr).toBe(
-      `plenary: --texts: there is no folder ${join(folder.path, "txts")}\n`,
+      `plenary: TEXTS: there is no folder ${join(folder.path, "txts")}\n`,
     );
   });
 });
@@ -115,6 +115,131 @@ describe("the snapshot of a command that needs the graph", () => {
     const { code, stderr } = await command(["stats"], { SNAPSHOT_FILE: "texts/first.txt/graph.plenary" });
     expect(code).toBe(0);
     expect(stderr).toContain("the snapshot cannot be kept in texts/first.txt/graph.plenary");
+  });
+});
+
+describe("a concordance", () => {
+  const question = `{ search(text: "state opp", in: PASSAGES) { edges { paragraph passage node { id } } } }`;
+  const asked = async (...args: readonly string[]): Promise<Finished & { readonly response: unknown }> => {
+    const finished = await command(["query", "-", ...args], {}, question);
+    return { ...finished, response: JSON.parse(finished.stdout) };
+  };
+  const edges = (passage: string | null) => ({
+    data: { search: { edges: [{ paragraph: 2, passage, node: { id: "first-article" } }] } },
+  });
+  const passage = "A State opposed the text.";
+
+  test("is made from the texts, the same bytes each time, and told of", async () => {
+    const built = await command(["build", "--texts", "texts"]);
+    expect(built).toMatchObject({ code: 0, stderr: "" });
+    expect(built.stdout).toMatch(
+      /, 1 link, a concordance of 1 text \(2 passages, 7 words, \d+ bytes\), [\d,]+ bytes, /,
+    );
+    await command(["build", "--out", "other.plenary"], { TEXTS: "texts" });
+    const bytes = (name: string): Promise<Buffer> => readFile(join(folder.path, name));
+    expect((await bytes("other.plenary")).equals(await bytes("kept/graph.plenary"))).toBe(true);
+    expect((await command(["stats"])).stdout).toMatch(
+      /\n\na concordance of 1 text \(2 passages, 7 words, \d+ bytes\)\n$/,
+    );
+    expect(JSON.parse((await command(["stats", "--json"])).stdout)).toMatchObject({
+      concordance: { sources: 1, passages: 2, words: 7 },
+    });
+  });
+
+  test("does not change the snapshot id, and is not there unless asked for", async () => {
+    const id = async (...args: readonly string[]) =>
+      /snapshot [0-9a-f]+/.exec((await command(["build", ...args])).stdout)?.[0];
+    expect(await id("--texts", "texts")).toBe(await id());
+    expect((await command(["stats"])).stdout).toContain("\n\nno concordance\n");
+    expect((await asked()).response).toMatchObject({ errors: [{ extensions: { code: "NOT_SUPPORTED" } }] });
+  });
+
+  test("names passages, and shows them where the texts are at hand", async () => {
+    await command(["build", "--texts", "texts"]);
+    expect((await asked()).response).toMatchObject(edges(null));
+    expect(await asked("--texts", "texts")).toMatchObject({ response: edges(passage), stderr: "" });
+    expect((await command(["query", "-"], { TEXTS: "texts" }, question)).stdout).toContain(passage);
+  });
+
+  test("shows nothing from a text that is not the one it was made from, and says so", async () => {
+    await command(["build", "--texts", "texts"]);
+    await edit("texts/first.txt", "opposed the text", "the text opposed");
+    const changed = await asked("--texts", "texts");
+    expect(changed.response).toMatchObject(edges(null));
+    expect(changed.stderr).toBe(
+      'plenary: TEXTS: the text "first.txt" is not the one that was indexed: passages of first-article are found, and not shown\n',
+    );
+    await rm(join(folder.path, "texts/first.txt"));
+    const missing = await asked("--texts", "texts");
+    expect(missing.response).toMatchObject(edges(null));
+    expect(missing.stderr).toContain('TEXTS: there is no text "first.txt" in the directory of texts');
+    expect((await command(["query", "-", "--texts", "txts"], {}, question)).code).toBe(2);
+  });
+
+  test("is not made where a text is missing: that is reported where its source names it", async () => {
+    await rm(join(folder.path, "texts/first.txt"));
+    const { code, stdout, stderr } = await command(["build", "--texts", "texts"]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stdout + stderr).toBe(
+      'seeds/small/sources.yaml:6:3: there is no text "first.txt" in the directory of texts\nplenary: 1 problem in the dossiers\n',
+    );
+    await expect(readFile(join(folder.path, "kept/graph.plenary"))).rejects.toThrow("ENOENT");
+    expect((await command(["build", "--texts", "txts"])).stderr).toMatch(/^plenary: TEXTS: there is no folder /);
+  });
+
+  test("stays when the dossiers change, without the texts", async () => {
+    await command(["build", "--texts", "texts"]);
+    await edit("seeds/small/facts.yaml", "name: A State", "name: Another State");
+    const { response, stderr } = await asked();
+    expect(stderr).toBe("plenary: building the graph: the dossiers have changed since the snapshot was made\n");
+    expect(response).toMatchObject(edges(null));
+    const kept = await readFile(join(folder.path, "kept/graph.plenary"));
+    await command(["build", "--texts", "texts", "--out", "other.plenary"]);
+    expect(kept.equals(await readFile(join(folder.path, "other.plenary")))).toBe(true);
+  });
+
+  test("stays when a source gets another id", async () => {
+    await command(["build", "--texts", "texts"]);
+    for (const file of ["seeds/small/sources.yaml", "seeds/small/facts.yaml"] as const) {
+      await writeFile(join(folder.path, file), DOSSIER[file].replaceAll("first-article", "best-article"));
+    }
+    expect((await asked("--texts", "texts")).stdout).toContain(`"passage":"${passage}","node":{"id":"best-article"}`);
+  });
+
+  test("stays when the ontology changes", async () => {
+    await command(["build", "--texts", "texts"]);
+    const sdl = await readFile(new URL("../../schema/ontology.graphql", import.meta.url), "utf8");
+    await writeFile(join(folder.path, "own.graphql"), sdl.replace("  m49: String @unique\n", "  m49: String\n"));
+    const other = await command(["query", "-"], { ONTOLOGY: "own.graphql" }, question);
+    expect(other.stderr).toContain("has another ontology");
+    expect(JSON.parse(other.stdout)).toMatchObject(edges(null));
+  });
+
+  test("loses a text that its source does not name any more, and says what it lacks", async () => {
+    await command(["build", "--texts", "texts"]);
+    await edit("seeds/small/sources.yaml", "file: first.txt", "file: second.txt");
+    const { response, stderr } = await asked();
+    expect(response).toMatchObject({ data: { search: { edges: [] } } });
+    expect(stderr).toContain("plenary: the concordance loses what no source names any more: first.txt\n");
+    expect(stderr).toContain(
+      "plenary: the concordance does not have second.txt: `plenary build --texts FOLDER` makes one that has\n",
+    );
+  });
+
+  test("never goes without a word", async () => {
+    await command(["build", "--texts", "texts"]);
+    expect((await command(["build"])).stderr).toBe(
+      "plenary: built without the concordance that was there; --texts FOLDER makes one\n",
+    );
+    await command(["build", "--texts", "texts"]);
+    const path = join(folder.path, "kept/graph.plenary");
+    await writeFile(path, (await readFile(path)).subarray(0, 100));
+    expect((await asked()).stderr).toContain(
+      "if the snapshot had a concordance, `plenary build --texts FOLDER` makes it again",
+    );
+    expect((await asked("--texts", "texts")).stderr).toBe(
+      "plenary: TEXTS is set, but the graph has no concordance: `plenary build --texts FOLDER` makes one\n",
+    );
   });
 });
 

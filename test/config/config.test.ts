@@ -32,6 +32,7 @@ describe("a configuration", () => {
     expect(config.seeds).toBe(join(packageRoot, "seeds"));
     expect(config.snapshotFile).toBe(join(packageRoot, "build/graph.plenary"));
     expect(config.ontology).toBe(join(packageRoot, "schema/ontology.graphql"));
+    expect(config.texts).toBeNull();
   });
 
   test("takes a blank variable for one that is not set, and trims what people paste", () => {
@@ -40,10 +41,13 @@ describe("a configuration", () => {
   });
 
   test("starts relative paths from the working directory", () => {
-    expect(read({ SEEDS: "mine", SNAPSHOT_FILE: "a/b.plenary", ONTOLOGY: "/o.graphql" })).toMatchObject({
+    expect(
+      read({ SEEDS: "mine", SNAPSHOT_FILE: "a/b.plenary", ONTOLOGY: "/o.graphql", TEXTS: "../texts" }),
+    ).toMatchObject({
       seeds: "/project/mine",
       snapshotFile: "/project/a/b.plenary",
       ontology: "/o.graphql",
+      texts: "/texts",
     });
   });
 

@@ -9,6 +9,7 @@ import type { Ontology } from "../../src/ontology/model.js";
 import type { PlanKind } from "../../src/plan/plan.js";
 import { generousLimits, run } from "../support/engine.js";
 import { fixtureRecords } from "../support/fixture.js";
+import { first, TOTAL } from "../support/plans.js";
 import type { Case } from "./case.js";
 import { dateCases } from "./dates.js";
 import { disputeCases } from "./disputes.js";
@@ -83,6 +84,26 @@ export function contractSuite(name: string, makeEngine: MakeEngine, { kinds }: S
         }
       });
     }
+
+    it("refuses to search in passages where it has no concordance", async () => {
+      const page = first(1);
+      const plan = { kind: "passages", text: "dorn", types: ["Source"], where: null, page, parts: [TOTAL] } as const;
+      await expect(run(engine, plan)).rejects.toMatchObject({ code: "NOT_SUPPORTED" });
+    });
+
+    it("knows no passage of what a search for nodes finds", async () => {
+      const fields = [{ kind: "paragraph", as: "paragraph" } as const, { kind: "passage", as: "passage" } as const];
+      const parts = [{ kind: "edges", as: "edges", fields } as const];
+      const plan = {
+        kind: "search",
+        text: "chronicle",
+        types: ["Source"],
+        where: null,
+        page: first(1),
+        parts,
+      } as const;
+      expect(await run(engine, plan)).toEqual({ edges: [{ paragraph: null, passage: null }] });
+    });
 
     it("says what it serves", async () => {
       const records = fixtureRecords();

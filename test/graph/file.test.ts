@@ -63,7 +63,7 @@ describe("a snapshot file", () => {
   it.each([
     ["foreign", "is not a snapshot of Plenary", () => Buffer.from("{}")],
     ["foreign", "is not a snapshot of Plenary", () => Buffer.alloc(0)],
-    ["version", "has format 0, and this version of Plenary reads 1", () => changed(8, () => 0)],
+    ["version", "has format 0, and this version of Plenary reads 2", () => changed(8, () => 0)],
     ["truncated", "is cut short", () => intact.subarray(0, intact.length - 1)],
     ["truncated", "is cut short", () => intact.subarray(0, 20)],
     ["damaged", "is damaged", () => changed(intact.length - 9, (byte) => byte + 1)],

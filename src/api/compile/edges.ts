@@ -30,6 +30,8 @@ export function edgeFields(
         };
       case "cursor":
       case "matched":
+      case "paragraph":
+      case "passage":
         return { as, kind: means.kind };
       case "end": {
         const types = scope.vocabulary.concrete(target.name);

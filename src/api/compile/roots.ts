@@ -1,6 +1,14 @@
 import type { TypeDefinition } from "../../ontology/model.js";
 import { tokenise } from "../../graph/search.js";
-import type { LinksPlan, LookupPlan, PathsPlan, ScanPlan, SearchPlan, SubgraphPlan } from "../../plan/plan.js";
+import type {
+  LinksPlan,
+  LookupPlan,
+  PassagesPlan,
+  PathsPlan,
+  ScanPlan,
+  SearchPlan,
+  SubgraphPlan,
+} from "../../plan/plan.js";
 import { inputError } from "../errors.js";
 import { LIMITS } from "../limits.js";
 import { connectionParts, linkConnectionParts } from "./connection.js";
@@ -16,7 +24,7 @@ import type { RootField } from "./scope.js";
 import { select } from "./select.js";
 import { visibilityOf } from "./visibility.js";
 
-/** How many values the cursor of a search holds: the two of its rank (see `src/graph/search.ts`) and the id. */
+/** How many values the cursor of a search holds: the two of its rank (see `src/graph/search.ts` and `PassagesPlan`) and the id. */
 const SEARCH_KEY = 3;
 
 export function nodePlan(root: RootField, args: Input): LookupPlan {
@@ -83,8 +91,30 @@ export function linksPlan(root: RootField, args: Input, relationships: readonly 
   };
 }
 
+/** Whether a search is for nodes or for passages. */
+export function searchKind(args: Input): "search" | "passages" {
+  return args["in"] === "PASSAGES" ? "passages" : "search";
+}
+
 /** @throws PlenaryError where the text holds no word */
 export function searchPlan(root: RootField, args: Input): SearchPlan {
+  const { ontology } = root.scope.vocabulary;
+  const types = (args["types"] ?? ontology.concrete) as readonly string[];
+  const node = root.scope.vocabulary.covering(types).name;
+  return { kind: "search", types, ...found(root, args, node) };
+}
+
+/** @throws PlenaryError where the text holds no word */
+export function passagesPlan(root: RootField, args: Input): PassagesPlan {
+  const { vocabulary } = root.scope;
+  const source = vocabulary.orEntity("Source");
+  const wanted = (args["types"] ?? vocabulary.ontology.concrete) as readonly string[];
+  const types = vocabulary.concrete(source).filter((type) => wanted.includes(type));
+  return { kind: "passages", types, ...found(root, args, source) };
+}
+
+/** What a search is for, whether it finds nodes or passages; `node` is the type of what it finds. */
+function found(root: RootField, args: Input, node: string): Omit<SearchPlan, "kind" | "types"> {
   const { scope, name } = root;
   const text = String(args["text"]);
   if (tokenise(text).length === 0) {
@@ -92,14 +122,10 @@ export function searchPlan(root: RootField, args: Input): SearchPlan {
       `search(text): ${JSON.stringify(text)} has no word to look for. Give at least one letter or digit.`,
     );
   }
-  const types = (args["types"] ?? scope.vocabulary.ontology.concrete) as readonly string[];
-  const node = scope.vocabulary.covering(types).name;
   return {
-    kind: "search",
     text,
-    types,
     where: nodeFilter(scope, node, asInput(args["where"]), `${name}(where)`),
-    page: pageOf(args, "search", SEARCH_KEY, name),
+    page: pageOf(args, searchKind(args), SEARCH_KEY, name),
     parts: connectionParts(select, scope, asObjectType(root.type), root.nodes, {
       at: name,
       node,

@@ -34,6 +34,12 @@ const ALIAS_KIND: Readonly<Record<AliasKind, string>> = {
   MISSPELLING: "A misspelling that sources have.",
 };
 
+/** Where a search looks. */
+const SEARCH_IN = {
+  NODES: "In the names, texts and quotes of nodes.",
+  PASSAGES: "In the texts of sources, where the graph has a concordance of them.",
+};
+
 const DIRECTION = { OUT: "The node is the subject.", IN: "The node is the object." };
 
 export const BUILT_IN_ENUMS: readonly EnumDefinition[] = [
@@ -42,6 +48,7 @@ export const BUILT_IN_ENUMS: readonly EnumDefinition[] = [
   definition("Basis", "How something was come by that a source does not simply state.", BASIS),
   definition("AliasKind", "What sort of name.", ALIAS_KIND),
   definition("Direction", "On which side of an edge a node stands.", DIRECTION),
+  definition("SearchIn", "Where words are looked for.", SEARCH_IN),
 ];
 
 function definition(name: string, description: string, values: Readonly<Record<string, string>>): EnumDefinition {

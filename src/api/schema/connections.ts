@@ -37,6 +37,12 @@ export function connectionTypes(vocabulary: Vocabulary, types: Registry): GraphQ
     object("SearchEdge", "Something found.", () => ({
       cursor: cursor(types),
       matched: planned(types, "[String!]!", "The names of the fields in which words were found.", { kind: "matched" }),
+      paragraph: planned(types, "Int", "Of a search in passages, the paragraph of the source, counted from 1.", {
+        kind: "paragraph",
+      }),
+      passage: planned(types, "String", "Its text, where the server has been given the texts of the sources.", {
+        kind: "passage",
+      }),
       node: planned(types, "Entity!", "What was found.", { kind: "end", end: "node" }),
     })),
     ...parts(types),

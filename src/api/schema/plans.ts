@@ -48,8 +48,15 @@ export function planTypes(types: Registry): GraphQLNamedType[] {
       ontology: plain(types, "ID!", "The hash of the vocabulary it was built with."),
       nodes: plain(types, "Int!", "The number of nodes."),
       links: plain(types, "Int!", "The number of edges."),
+      concordance: plain(types, "Concordance", "What `search(in: PASSAGES)` looks in; null where there is nothing."),
       types: plain(types, "[TypeCount!]!", "The number of nodes of each type."),
       relationships: plain(types, "[RelationshipCount!]!", "The number of edges of each relationship."),
+    })),
+    object("Concordance", "Which words stand in which paragraph of which source, without the texts.", () => ({
+      id: plain(types, "ID!", "The hash of the texts it was made from: the same id means the same passages."),
+      sources: plain(types, "Int!", "The number of sources."),
+      passages: plain(types, "Int!", "The number of paragraphs."),
+      words: plain(types, "Int!", "The number of different words."),
     })),
     object("TypeCount", "How many nodes of one type there are.", () => ({
       type: plain(types, "EntityType!", "The type."),

@@ -72,16 +72,22 @@ export class RootFields {
     return this.field({ ...root, answer });
   }
 
-  /** A field that pages. */
+  /** A field that pages. `kind` may depend on what is asked. */
   connection({
     plan,
     kind,
     ...root
-  }: Omit<Root, "answer"> & { readonly plan: ToPlan; readonly kind: ConnectionKind }): Field {
+  }: Omit<Root, "answer"> & {
+    readonly plan: ToPlan;
+    readonly kind: ConnectionKind | ((args: Arguments) => ConnectionKind);
+  }): Field {
     return this.field({
       ...root,
       args: { ...root.args, ...pageArguments(this.#types) },
-      answer: async (session, field, args) => connectionOf(kind, await session.run(plan(field, args)), args),
+      answer: async (session, field, args) => {
+        const result = await session.run(plan(field, args));
+        return connectionOf(typeof kind === "function" ? kind(args) : kind, result, args);
+      },
     });
   }
 }

@@ -6,8 +6,10 @@ import {
   lookupPlan,
   nodePlan,
   nodesPlan,
+  passagesPlan,
   pathsPlan,
   scanPlan,
+  searchKind,
   searchPlan,
   subgraphPlan,
 } from "../compile/roots.js";
@@ -123,18 +125,20 @@ function search(roots: RootFields, types: Registry): Field {
     type: "SearchConnection!",
     description:
       "Nodes in whose names, texts and quotes every word is found, best first. The quotes of a node are what sources are quoted with " +
-      "for it and for the edges whose subject it is; in `matched` they are `quotes`, after all other fields.",
+      "for it and for the edges whose subject it is; in `matched` they are `quotes`, after all other fields. In PASSAGES: sources with " +
+      "a paragraph in which every word is found, an edge for each paragraph; those with the fewest different words first.",
     args: {
       text: input(
         types,
         "String!",
         "The words, the last of which may be the start of one. Case and accents do not matter.",
       ),
+      in: input(types, "SearchIn!", "Where to look for them.", "NODES"),
       types: input(types, "[EntityType!]", "Only nodes of these types."),
       where: input(types, "Where", "Only nodes that satisfy this."),
     },
-    kind: "search",
-    plan: searchPlan,
+    kind: searchKind,
+    plan: (root, args) => (searchKind(args) === "passages" ? passagesPlan(root, args) : searchPlan(root, args)),
   });
 }
 

@@ -10,10 +10,10 @@ import { counted, statistics } from "../statistics.js";
  * Checks the dossiers, and their quotations where the folder of texts is given. Problems are the command's product, so they go to
  * standard output.
  */
-export async function check(config: Config, texts: string | null, io: Io): Promise<ExitCode> {
-  if (texts !== null) await requireFolder(texts, "--texts");
+export async function check(config: Config, io: Io): Promise<ExitCode> {
+  if (config.texts !== null) await requireFolder(config.texts, "TEXTS");
   try {
-    io.stdout.write(`${(await checked(config, texts, io)).join("; ")}\n`);
+    io.stdout.write(`${(await checked(config, io)).join("; ")}\n`);
     return EXIT.ok;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -24,13 +24,13 @@ export async function check(config: Config, texts: string | null, io: Io): Promi
 }
 
 /** What was checked and found right, in words. @throws InputError */
-async function checked(config: Config, texts: string | null, io: Io): Promise<readonly string[]> {
+async function checked(config: Config, io: Io): Promise<readonly string[]> {
   const ontology = await openOntology(config, io.cwd);
   const compiled = await compile(config, ontology, io);
   const { nodes, links, evidence, sources } = statistics(compiled.records, ontology);
   const counts = `${counted(nodes, "node")}, ${counted(links, "link")}, ${counted(evidence, "evidence")} from ${counted(sources, "source")}`;
-  if (texts === null) return [counts, "no problems"];
-  const { problems, proven, unquoted, withoutFile } = await checkTexts(compiled, texts);
+  if (config.texts === null) return [counts, "no problems"];
+  const { problems, proven, unquoted, withoutFile } = await checkTexts(compiled, config.texts);
   if (problems.length > 0) throw problemsIn(problems, config, io);
   const quotations = `${counted(proven, "quotation")} found in their texts, ${counted(unquoted, "evidence")} without a quotation`;
   return [counts, quotations, `${counted(withoutFile, "source")} without a text`, "no problems"];

@@ -4,6 +4,7 @@ import type { GraphRecords } from "../../graph/record.js";
 import type { Ontology } from "../../ontology/model.js";
 import { readGraph } from "../../store/neo4j/read.js";
 import { openOntology } from "../compile.js";
+import { concordanceSize, describeConcordance } from "../concordance.js";
 import { EXIT, type ExitCode } from "../exit.js";
 import type { Io, Out } from "../io.js";
 import { openGraph, openStore } from "../open.js";
@@ -12,35 +13,41 @@ import { type Statistics, counted, grouped, statistics } from "../statistics.js"
 /** Prints how much there is of what in the graph. */
 export async function stats(config: Config, json: boolean, io: Io): Promise<ExitCode> {
   const ontology = await openOntology(config, io.cwd);
-  const found = statistics(await readRecords(config, ontology, io), ontology);
+  const { records, concordance } = await readStored(config, ontology, io);
+  const found = { ...statistics(records, ontology), concordance };
   io.stdout.write(json ? `${JSON.stringify(found)}\n` : table(found));
   return EXIT.ok;
 }
 
-async function readRecords(
+/** What is counted; `concordance` is null where there is none. */
+type Found = Statistics & { readonly concordance: ReturnType<typeof concordanceSize> };
+
+async function readStored(
   config: Config,
   ontology: Ontology,
   io: { cwd: string; stderr: Out },
-): Promise<GraphRecords> {
+): Promise<{ readonly records: GraphRecords; readonly concordance: Found["concordance"] }> {
   if (config.engine === "memory") {
     const say = (message: string): unknown => io.stderr.write(`plenary: ${message}\n`);
-    return graphRecords(await openGraph(config, ontology, io, say));
+    const graph = await openGraph(config, ontology, io, say);
+    return { records: graphRecords(graph), concordance: concordanceSize(graph) };
   }
   const connection = await openStore(config);
   try {
-    return await readGraph(connection, ontology);
+    return { records: await readGraph(connection, ontology), concordance: null };
   } finally {
     await connection.driver.close();
   }
 }
 
 /** Counts above zero, largest first, numbers aligned. */
-function table(found: Statistics): string {
+function table(found: Found): string {
   const sections = [
     `snapshot ${found.snapshot}`,
     section("node", found.nodes, found.types),
     section("link", found.links, found.relationships),
     `${counted(found.evidence, "evidence")} from ${counted(found.sources, "source")}`,
+    describeConcordance(found.concordance),
   ];
   return `${sections.join("\n\n")}\n`;
 }

@@ -25,17 +25,28 @@ export interface ConnectionShape {
 export type Hidden = (visit: (edge: number) => void) => void;
 
 /** Evaluates a compiled connection over one source. */
-export type Connection = (source: Source, ordering: Ordering, hidden: Hidden, matched?: Matched) => object;
+export type Connection = (source: Source, ordering: Ordering, hidden: Hidden, find?: Find) => object;
 
-/** Of a search, the names of the fields of a node that matched. */
-export type Matched = (node: number) => readonly string[];
+/** What a search found of an element. */
+export type Find = (element: Element) => Found;
+
+export interface Found {
+  /** The names of the fields that matched. */
+  readonly matched: readonly string[];
+  /** Of a search in passages, where it stands, and its text where that is at hand. */
+  readonly paragraph: number | null;
+  readonly passage: string | null;
+}
+
+/** Of what no search has found. */
+export const NOTHING_FOUND: Found = { matched: [], paragraph: null, passage: null };
 
 interface Outcome {
   readonly window: Window | null;
   readonly count: number;
   readonly groups: readonly GroupCounter[];
 }
-type Part = (outcome: Outcome, ordering: Ordering, hidden: Hidden, matched: Matched) => unknown;
+type Part = (outcome: Outcome, ordering: Ordering, hidden: Hidden, find: Find) => unknown;
 
 /** Compiles the parts of a connection once for every source it is evaluated over. */
 export function compileConnection(context: Context, shape: ConnectionShape, fields: FieldCompiler): Connection {
@@ -43,7 +54,7 @@ export function compileConnection(context: Context, shape: ConnectionShape, fiel
   const parts = shape.parts.map((part) => [part.as, compilePart(context, part, shape, fields, groupers)] as const);
   const paged = shape.parts.some(({ kind }) => kind === "edges" || kind === "nodes" || kind === "pageInfo");
   const counted = shape.parts.some(({ kind }) => kind === "totalCount");
-  return (source, ordering, hidden, matched = () => []) => {
+  return (source, ordering, hidden, find = () => NOTHING_FOUND) => {
     const groups = groupers.map((start) => start());
     const sought = paged && canSeek(source, ordering, shape.page);
     const selector = paged && !sought ? pageSelector(ordering, shape.page) : null;
@@ -71,7 +82,7 @@ export function compileConnection(context: Context, shape: ConnectionShape, fiel
     }
     const window = sought ? seekPage(source, ordering, shape.page) : (selector?.window() ?? null);
     const outcome = { window, count, groups };
-    return Object.fromEntries(parts.map(([as, part]) => [as, part(outcome, ordering, hidden, matched)]));
+    return Object.fromEntries(parts.map(([as, part]) => [as, part(outcome, ordering, hidden, find)]));
   };
 }
 
@@ -85,12 +96,12 @@ function compilePart(
   switch (part.kind) {
     case "edges": {
       const read = fields.edge(part.fields, shape.tables);
-      return (outcome, ordering, _hidden, matched) => rows(outcome, ordering, matched, read);
+      return (outcome, ordering, _hidden, find) => rows(outcome, ordering, find, read);
     }
     case "nodes": {
       if (shape.links) {
         const read = fields.edge(part.fields as Parameters<FieldCompiler["edge"]>[0], shape.tables);
-        return (outcome, ordering, _hidden, matched) => rows(outcome, ordering, matched, read);
+        return (outcome, ordering, _hidden, find) => rows(outcome, ordering, find, read);
       }
       const read: NodeReader = fields.node(part.fields as Parameters<FieldCompiler["node"]>[0]);
       return ({ window }) => (window?.elements ?? []).map((element) => read(element.node));
@@ -110,8 +121,8 @@ function compilePart(
   }
 }
 
-function rows({ window }: Outcome, ordering: Ordering, matched: Matched, read: EdgeReader): readonly object[] {
-  return (window?.elements ?? []).map((element) => read(element, { key: () => ordering.key(element), matched }));
+function rows({ window }: Outcome, ordering: Ordering, find: Find, read: EdgeReader): readonly object[] {
+  return (window?.elements ?? []).map((element) => read(element, { key: () => ordering.key(element), find }));
 }
 
 function pageInfo(window: Window | null, ordering: Ordering): object {

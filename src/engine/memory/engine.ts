@@ -1,3 +1,4 @@
+import { concordanceInfo } from "../../graph/concordance.js";
 import type { Graph } from "../../graph/model.js";
 import type { Ontology } from "../../ontology/model.js";
 import type { Plan } from "../../plan/plan.js";
@@ -6,6 +7,8 @@ import { runDisputes } from "./disputes.js";
 import { runLinks } from "./links.js";
 import { runLookup } from "./lookup.js";
 import { Meter } from "./meter.js";
+import { runPassages } from "./passages.js";
+import type { Passages, PassageText } from "./passages.js";
 import { runPaths } from "./paths.js";
 import { runScan } from "./scan.js";
 import { runSearch } from "./search.js";
@@ -15,10 +18,13 @@ import { Views } from "./view/views.js";
 /**
  * The embedded engine, whose answers define what every plan means. It holds one immutable graph, so that sessions cost nothing and
  * need not be told apart.
+ *
+ * @param text the text of the passages that the graph's concordance has, where it is at hand
  */
-export function memoryEngine(graph: Graph, ontology: Ontology): Engine {
+export function memoryEngine(graph: Graph, ontology: Ontology, text: PassageText = () => null): Engine {
   const views = new Views(graph);
   const info = (): Promise<SnapshotInfo> => Promise.resolve(snapshotInfo(graph, ontology));
+  const passages = { whole: graph, text };
   return {
     name: "memory",
     info,
@@ -30,7 +36,7 @@ export function memoryEngine(graph: Graph, ontology: Ontology): Engine {
         // Synchronous work behind a promise: an error has to arrive as a rejection.
         run: (plan) =>
           new Promise<Result>((resolve) => {
-            resolve(run(views, meter, plan));
+            resolve(run(views, passages, meter, plan));
           }),
         close: () => Promise.resolve(),
       });
@@ -39,7 +45,7 @@ export function memoryEngine(graph: Graph, ontology: Ontology): Engine {
   };
 }
 
-function run(views: Views, meter: Meter, plan: Plan): Result {
+function run(views: Views, passages: Passages, meter: Meter, plan: Plan): Result {
   meter.checkTime();
   const { graph, searchIndex } = views.of(plan.view, meter);
   const context = { graph, meter };
@@ -52,6 +58,8 @@ function run(views: Views, meter: Meter, plan: Plan): Result {
       return runLinks(context, plan);
     case "search":
       return runSearch(context, plan, searchIndex());
+    case "passages":
+      return runPassages(context, plan, passages);
     case "paths":
       return runPaths(context, plan);
     case "subgraph":
@@ -65,6 +73,7 @@ function snapshotInfo(graph: Graph, ontology: Ontology): SnapshotInfo {
   return {
     id: graph.snapshot,
     ontology: ontology.hash,
+    ...(graph.concordance === null ? {} : { concordance: concordanceInfo(graph.concordance) }),
     nodes: graph.nodes.count,
     links: graph.edges.count,
     types: graph.types.map(({ name, start, end }) => ({ type: name, count: end - start })),

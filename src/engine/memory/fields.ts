@@ -5,8 +5,8 @@ import type { RelationshipTable } from "../../graph/model.js";
 import { rankOf } from "../../graph/stance.js";
 import { RANKS } from "../../ontology/model.js";
 import type { EdgeField, ExpandField, Key, NodeField, OneField, PropertyField } from "../../plan/plan.js";
-import { compileConnection } from "./connection.js";
-import type { Matched } from "./connection.js";
+import { compileConnection, NOTHING_FOUND } from "./connection.js";
+import type { Find } from "./connection.js";
 import type { Context } from "./context.js";
 import { edgeProperty } from "./edge-property.js";
 import { compileNodeFilter } from "./filter.js";
@@ -24,7 +24,7 @@ export type EdgeReader = (element: Element, position?: Position) => object;
 /** What an element has by its place in a connection. */
 export interface Position {
   readonly key: () => Key;
-  readonly matched: Matched;
+  readonly find: Find;
 }
 
 /** Compiles selections into readers, each once for all nodes or edges it is read from. */
@@ -139,7 +139,7 @@ function compileEdgeFields(
   };
 }
 
-const NO_POSITION: Position = { key: () => [], matched: () => [] };
+const NO_POSITION: Position = { key: () => [], find: () => NOTHING_FOUND };
 
 function compileEdgeField(
   context: Context,
@@ -158,7 +158,9 @@ function compileEdgeField(
     case "cursor":
       return (_element, position) => position.key();
     case "matched":
-      return ({ node }, position) => position.matched(node);
+    case "paragraph":
+    case "passage":
+      return (element, { find }) => find(element)[field.kind];
     case "self": {
       const read = compiler.edge(field.fields, tables);
       return (element) => read(element);

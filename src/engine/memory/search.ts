@@ -9,7 +9,7 @@ import { nodeRecord } from "../../graph/read-records.js";
 import { rankMatch, searchTexts, tokenise } from "../../graph/search.js";
 import type { Match } from "../../graph/search.js";
 import type { Key, SearchPlan } from "../../plan/plan.js";
-import { compileConnection } from "./connection.js";
+import { compileConnection, NOTHING_FOUND } from "./connection.js";
 import type { Context } from "./context.js";
 import { fieldCompiler } from "./fields.js";
 import { compileNodeFilter } from "./filter.js";
@@ -68,7 +68,7 @@ export function runSearch(context: Context, plan: SearchPlan, index: SearchIndex
     source,
     byRank(graph, matches),
     () => undefined,
-    (node) => matches.get(node)?.matched ?? [],
+    ({ node }) => ({ ...NOTHING_FOUND, matched: matches.get(node)?.matched ?? [] }),
   );
 }
 

@@ -58,6 +58,9 @@ function decodeEdgeField(decoder: Decoder, columns: Columns, field: EdgeField, i
       return position.key;
     case "matched":
       return position.matched;
+    case "paragraph":
+    case "passage":
+      return null;
     case "self":
       return decoder.edge(own as Columns, field.fields, NOWHERE);
     case "end":

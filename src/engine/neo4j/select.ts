@@ -79,6 +79,8 @@ function selectEdgeField(
     case "cursor":
       return { calls: [], columns: [], value: new Cypher.List([...key]) };
     case "matched":
+    case "paragraph":
+    case "passage":
       return NOTHING;
     case "self":
       return { columns: [], ...selectEdge(scope, element, field.fields, key) };

@@ -92,6 +92,8 @@ function runPlan(parts: EngineParts, transaction: Transaction, plan: Plan, limit
       return runDirect(parts, transaction, plan);
     case "search":
       return runSearch(parts, transaction, plan);
+    case "passages":
+      throw new PlenaryError("NOT_SUPPORTED", "The Neo4j engine has no search(in: PASSAGES); the embedded engine has.");
     case "paths":
       return runPaths(parts, transaction, plan, limits.edges);
     case "subgraph":

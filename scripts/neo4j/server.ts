@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly memory?: { readonly heap: string; readonly pageCache: string };
   /** Further settings, as lines of `neo4j.conf`. */
   readonly settings?: readonly string[];
+  /** The port to listen on; without it, one that is free. */
+  readonly port?: number;
   /** Told what takes time. */
   readonly report?: (message: string) => void;
   /** Ends a start that is under way. */
@@ -26,6 +28,9 @@ export interface Server {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
+  readonly port: number;
+  /** Of the server's process. */
+  readonly pid: number;
   /** Resolves when the server's process has ended, whoever ended it. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -47,7 +52,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     if (options.data === undefined) await rm(home, { recursive: true, force: true });
   };
   try {
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const memory = options.memory ?? { heap: "512m", pageCache: "64m" };
     await configure(home, port, [`server.memory.pagecache.size=${memory.pageCache}`, ...(options.settings ?? [])]);
     report("Starting Neo4j …");
@@ -67,7 +72,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       options.signal?.throwIfAborted();
       await started(child);
       const password = await ownPassword(home, `bolt://127.0.0.1:${port}`);
-      return { uri: `bolt://127.0.0.1:${port}`, user: "neo4j", password, ended, stop };
+      return { uri: `bolt://127.0.0.1:${port}`, user: "neo4j", password, port, pid: child.pid ?? 0, ended, stop };
     } catch (error) {
       await terminate(child, ended);
       throw error;

@@ -14,6 +14,8 @@ export const environment = z.object({
   NEO4J_USER: text().default("neo4j"),
   NEO4J_PASSWORD: text().optional(),
   NEO4J_DATABASE: text().optional(),
+  NEO4J_MODE: oneOf(["replica", "direct"]).optional(),
+  REPLICA_MEMORY_MB: wholeNumber(1, 1_000_000, " of megabytes").default(2_048),
 
   SEEDS: text().optional(),
   DATASETS: text().optional(),

@@ -58,6 +58,7 @@ function configOf(values: Values, cwd: string): Config {
   return {
     engine: values.ENGINE,
     neo4j: neo4jOf(values),
+    replica: { mode: values.NEO4J_MODE ?? null, memory: values.REPLICA_MEMORY_MB },
     seeds: values.SEEDS === undefined ? packaged("seeds") : resolve(cwd, values.SEEDS),
     datasets: datasetsOf(values, cwd),
     snapshotFile:

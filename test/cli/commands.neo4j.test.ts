@@ -2,16 +2,20 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { describeNeo4j } from "../support/neo4j.js";
+import { builtProgram } from "./support/built.js";
 import { DOSSIER, type Finished, folderWith, plenary, spawnPlenary } from "./support/cli.js";
 
 describeNeo4j("the command line over Neo4j", () => {
   let folder: Awaited<ReturnType<typeof folderWith>>;
   let env: Record<string, string>;
   let loaded: Finished;
+  // The copy is made by a thread of its own, which runs only what is built.
+  let program: string;
   beforeAll(async () => {
     const available = inject("neo4j");
     if ("unavailable" in available) return;
     folder = await folderWith(DOSSIER);
+    program = await builtProgram();
     env = {
       SEEDS: join(folder.path, "seeds"),
       SNAPSHOT_FILE: join(folder.path, "graph.plenary"),
@@ -81,14 +85,30 @@ describeNeo4j("the command line over Neo4j", () => {
     expect(counts).toBe((await command(["stats", "--json"])).stdout);
   });
 
-  test("plenary serve answers from it, and stops", async () => {
-    const server = spawnPlenary(["serve", "--engine", "neo4j", "--port", "0"], { env });
+  test.each(["replica", "direct"])("plenary serve answers from it in %s mode, and stops", async (mode) => {
+    const server = spawnPlenary(["serve", "--engine", "neo4j", "--port", "0"], {
+      env: { ...env, NEO4J_MODE: mode },
+      built: program,
+    });
     const [, url = ""] = await server.seen(/GraphQL at (http:\/\/127\.0\.0\.1:\d+)\/graphql/);
     const answer = await fetch(`${url}/graphql?query={state(iso3:"AST"){name}}`);
     expect(await answer.json()).toMatchObject({ data: { state: { name: "A State" } } });
-    expect(await (await fetch(`${url}/health/ready`)).json()).toMatchObject({ status: "ready", engine: "neo4j" });
+    const ready = await (await fetch(`${url}/health/ready`)).json();
+    expect(ready).toMatchObject(
+      mode === "direct"
+        ? { status: "ready", engine: "neo4j" }
+        : { status: "ready", engine: "replica", copy: { problem: null } },
+    );
     server.kill("SIGTERM");
     expect((await server.done).code).toBe(0);
+  });
+
+  test("a copy is made where it fits, and its size is said", async () => {
+    const fits = spawnPlenary(["serve", "--engine", "neo4j", "--port", "0"], { env, built: program });
+    const [, said] = await fits.seen(/(copying the graph from Neo4j: 4 nodes, 1 link, about \d+ of 2048 MB)/);
+    fits.kill("SIGTERM");
+    await fits.done;
+    expect(said).toBeDefined();
   });
 
   test("a wrong password is a service that cannot be reached, without the password", async () => {

@@ -4,6 +4,7 @@ import { guarded } from "../../store/neo4j/error.js";
 import { openSession } from "../../store/neo4j/session.js";
 import { readSnapshot } from "../../store/neo4j/snapshot.js";
 import type { Engine, SnapshotInfo } from "../engine.js";
+import { infoOf } from "./info.js";
 import type { EngineParts } from "./parts.js";
 import { openSession as openEngineSession } from "./session.js";
 import { statementCache } from "./statements.js";
@@ -39,17 +40,9 @@ export async function neo4jEngine(
 async function readInfo({ connection, ontology, pinned }: EngineParts): Promise<SnapshotInfo> {
   const session = openSession(connection, "READ");
   try {
-    return await guarded(async () => {
-      const {
-        id,
-        ontology: hash,
-        nodes,
-        links,
-        types,
-        relationships,
-      } = await session.executeRead((transaction) => readSnapshot(transaction, ontology, pinned));
-      return { id, ontology: hash, nodes, links, types, relationships };
-    });
+    return await guarded(async () =>
+      infoOf(await session.executeRead((transaction) => readSnapshot(transaction, ontology, pinned))),
+    );
   } finally {
     await session.close();
   }

@@ -79,7 +79,8 @@ async function* readEdges(session: Session, type: string, ontology: Ontology): A
   }
 }
 
-async function collect<T>(pages: AsyncIterable<readonly T[]>): Promise<readonly T[]> {
+/** All records of a stream, held at once. */
+export async function collect<T>(pages: AsyncIterable<readonly T[]>): Promise<readonly T[]> {
   const all: T[] = [];
   for await (const page of pages) for (const record of page) all.push(record);
   return all;

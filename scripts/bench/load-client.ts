@@ -1,9 +1,12 @@
-import { readSnapshot } from "../../src/graph/file.js";
+import { readSnapshot as readFile } from "../../src/graph/file.js";
 import { ontologyPath } from "../../src/ontology/default.js";
 import { loadOntology } from "../../src/ontology/load.js";
+import { copyGraph } from "../../src/replica/copy.js";
 import { connect } from "../../src/store/neo4j/connect.js";
 import { loadGraph } from "../../src/store/neo4j/load.js";
 import { streamGraph } from "../../src/store/neo4j/read.js";
+import { openSession } from "../../src/store/neo4j/session.js";
+import { readSnapshot } from "../../src/store/neo4j/snapshot.js";
 import type { ClientRun } from "./load.js";
 
 /** One timed piece of work of `npm run bench -- load`, alone in its process so that its memory can be told. */
@@ -22,8 +25,13 @@ if (what === "read") {
     for (const pages of [nodes, edges]) for await (const page of pages) count += page.length;
     return count;
   });
+} else if (what === "copy") {
+  const session = openSession(connection, "READ");
+  const load = await session.executeRead((transaction) => readSnapshot(transaction, ontology));
+  await session.close();
+  await copyGraph(connection, ontology, load);
 } else {
-  const { graph } = await readSnapshot(file, ontology);
+  const { graph } = await readFile(file, ontology);
   await loadGraph(connection, graph, { verify: what === "verify" });
 }
 const run: ClientRun = {

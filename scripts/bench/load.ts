@@ -40,6 +40,7 @@ export async function benchLoad(votes: number): Promise<void> {
       ["load, unchanged, verified", "verify", files.same],
       ["load, 1 % changed", "load", files.other],
       ["read back", "read", files.other],
+      ["copy as a replica does", "copy", files.other],
     ] as const;
     for (const [title, what, file] of steps) {
       const { seconds, megabytes } = await runClient(what, file, server);

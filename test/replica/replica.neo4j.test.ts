@@ -61,7 +61,7 @@ describeNeo4j("a replica of Neo4j", () => {
     await connection.driver.close();
   };
   const replica = async (pinned: string | null): Promise<Engine> => {
-    const options = { config: config(), ontology, pinned, copying, limit: 100 };
+    const options = { config: config(), ontology, pinned, copying, limit: 1_000 };
     return replicaEngine(neo4jOrigin(await connect(config()), options), { interval: 200, say: () => undefined });
   };
   const name = async (asked = engine): Promise<string> => {

@@ -9,6 +9,7 @@ const allowed = {
   api: ["ontology", "plan", "engine", "graph", "domain", "errors"],
   engine: ["ontology", "plan", "graph", "errors"],
   store: ["ontology", "graph", "errors"],
+  replica: ["ontology", "graph", "engine", "store", "errors"],
   config: ["ontology", "errors"],
   server: ["ontology", "api", "engine", "config", "errors"],
 };

@@ -11,6 +11,12 @@ import { findRequirements } from "./requirements.js";
 export interface ServerOptions {
   /** Where the database is kept between starts; without it, in a temporary folder that goes when the server stops. */
   readonly data?: string;
+  /** The server's memory, as its settings write it; little unless given. */
+  readonly memory?: { readonly heap: string; readonly pageCache: string };
+  /** Further settings, as lines of `neo4j.conf`. */
+  readonly settings?: readonly string[];
+  /** The port to listen on; without it, one that is free. */
+  readonly port?: number;
   /** Told what takes time. */
   readonly report?: (message: string) => void;
   /** Ends a start that is under way. */
@@ -22,6 +28,9 @@ export interface Server {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
+  readonly port: number;
+  /** Of the server's process. */
+  readonly pid: number;
   /** Resolves when the server's process has ended, whoever ended it. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -43,10 +52,11 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     if (options.data === undefined) await rm(home, { recursive: true, force: true });
   };
   try {
-    const port = await freePort();
-    await configure(home, port);
+    const port = options.port ?? (await freePort());
+    const memory = options.memory ?? { heap: "512m", pageCache: "64m" };
+    await configure(home, port, [`server.memory.pagecache.size=${memory.pageCache}`, ...(options.settings ?? [])]);
     report("Starting Neo4j …");
-    const child = launch(requirements.java, libraries, home);
+    const child = launch(requirements.java, libraries, home, memory.heap);
     const ended = new Promise<void>((done) =>
       child.once("close", () => {
         done();
@@ -62,7 +72,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       options.signal?.throwIfAborted();
       await started(child);
       const password = await ownPassword(home, `bolt://127.0.0.1:${port}`);
-      return { uri: `bolt://127.0.0.1:${port}`, user: "neo4j", password, ended, stop };
+      return { uri: `bolt://127.0.0.1:${port}`, user: "neo4j", password, port, pid: child.pid ?? 0, ended, stop };
     } catch (error) {
       await terminate(child, ended);
       throw error;
@@ -75,26 +85,26 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   }
 }
 
-async function configure(home: string, port: number): Promise<void> {
+async function configure(home: string, port: number, further: readonly string[]): Promise<void> {
   const settings = [
     `server.bolt.listen_address=127.0.0.1:${port}`,
     `server.bolt.advertised_address=127.0.0.1:${port}`,
     "server.http.enabled=false",
     "internal.server.bolt.thread_pool_shutdown_wait_time=0s",
     "dbms.usage_report.enabled=false",
-    "server.memory.pagecache.size=64m",
     "dbms.security.auth_minimum_password_length=8",
+    ...further,
   ];
   await mkdir(join(home, "conf"), { recursive: true });
   await writeFile(join(home, "conf", "neo4j.conf"), `${settings.join("\n")}\n`);
 }
 
-function launch(java: string, libraries: string, home: string): ChildProcess {
+function launch(java: string, libraries: string, home: string, heap: string): ChildProcess {
   const child = spawn(
     java,
     [
       "-Xms128m",
-      "-Xmx512m",
+      `-Xmx${heap}`,
       "-cp",
       join(libraries, "*"),
       ...JVM_OPENS.map((opened) => `--add-opens=${opened}=ALL-UNNAMED`),

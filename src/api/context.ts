@@ -1,7 +1,6 @@
-import type { Engine, Session } from "../engine/engine.js";
+import type { Session } from "../engine/engine.js";
 
-/** What the server gives to each request: one session (one snapshot, one budget) and the engine it belongs to. */
+/** What the server gives to each request: one session, which is one snapshot and one budget. */
 export interface ApiContext {
   readonly session: Session;
-  readonly engine: Engine;
 }

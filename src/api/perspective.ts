@@ -26,6 +26,7 @@ export class Perspective {
     if (Object.values(view).every((condition) => condition === null)) return session;
     return {
       snapshot: session.snapshot,
+      info: () => session.info(),
       run: (plan) => session.run({ ...plan, view }),
       close: () => session.close(),
     };

@@ -12,6 +12,10 @@ import { type SnapshotMeta, SnapshotFileError, readConcordance, readSnapshot, wr
 import { type Graph, buildGraph, graphRecords } from "../graph/graph.js";
 import type { GraphRecords } from "../graph/record.js";
 import type { Ontology } from "../ontology/model.js";
+import { copyInWorker } from "../replica/copying.js";
+import { megabytesOf } from "../replica/memory.js";
+import { neo4jOrigin, readLoad } from "../replica/neo4j-origin.js";
+import { replicaEngine } from "../replica/replica.js";
 import { type Connection, connect } from "../store/neo4j/connect.js";
 import { assemble } from "./assemble.js";
 import { keptTexts, openPassages } from "./concordance.js";
@@ -19,6 +23,7 @@ import { hashDatasets, openDatasets } from "./datasets.js";
 import { CliError, EXIT } from "./exit.js";
 import type { Io, Say } from "./io.js";
 import { requireFolder, shortPath } from "./settings.js";
+import { counted } from "./statistics.js";
 
 /** Why a snapshot is built anew, to somebody who need do nothing about it. */
 const REASONS: Readonly<Record<SnapshotFileError["reason"], string>> = {
@@ -33,16 +38,58 @@ const REASONS: Readonly<Record<SnapshotFileError["reason"], string>> = {
 export async function openEngine(config: Config, ontology: Ontology, io: Terminal, say: Say): Promise<Engine> {
   if (config.engine === "memory") {
     const graph = await openGraph(config, ontology, io, say);
+    requirePinned(config, graph, io);
     return memoryEngine(graph, ontology, await openPassages(config, graph.concordance, say));
   }
   const connection = await openStore(config);
   try {
-    return await neo4jEngine(connection, ontology);
+    return await neo4jEngine(connection, ontology, config.snapshot);
   } catch (error) {
     await connection.driver.close();
     throw error;
   }
 }
+
+/** @throws CliError where the configuration pins another snapshot than the dossiers give */
+function requirePinned({ snapshot, seeds }: Config, graph: Graph, io: Pick<Io, "cwd">): void {
+  if (snapshot === null || snapshot === graph.snapshot) return;
+  throw new CliError(
+    EXIT.unavailable,
+    `the dossiers in ${shortPath(seeds, io.cwd)} give snapshot ${graph.snapshot}, and SNAPSHOT pins ${snapshot}. ` +
+      "Let SEEDS name the dossiers of that snapshot, or set SNAPSHOT to nothing to serve whatever is there",
+  );
+}
+
+/**
+ * The engine of a server. As `openEngine`, but on Neo4j it answers from a copy in memory that follows the database, if the configuration
+ * says so, or says nothing and the copy fits.
+ */
+export async function openServing(config: Config, ontology: Ontology, io: Terminal, say: Say): Promise<Engine> {
+  if (config.engine === "memory" || config.neo4j === null) return openEngine(config, ontology, io, say);
+  const { mode, memory } = config.replica;
+  const { snapshot: pinned } = config;
+  const connection = await openStore(config);
+  try {
+    const load = await readLoad(connection, ontology, pinned);
+    const needed = megabytesOf(load);
+    if (mode === "direct" || (mode === null && needed > memory)) {
+      const why = mode === null ? `, for a copy would take about ${needed} MB and REPLICA_MEMORY_MB is ${memory}` : "";
+      say(`answering from Neo4j itself${why}`);
+      return await neo4jEngine(connection, ontology, pinned);
+    }
+    const size = `${counted(load.nodes, "node")}, ${counted(load.links, "link")}, about ${needed} of ${memory} MB`;
+    say(`copying the graph from Neo4j: ${size}`);
+    const copying = copyInWorker(memory);
+    const origin = neo4jOrigin(connection, { config: config.neo4j, ontology, pinned, copying, limit: memory });
+    return await replicaEngine(origin, { interval: LOOK_EVERY_MS, say });
+  } catch (error) {
+    await connection.driver.close();
+    throw error;
+  }
+}
+
+/** Milliseconds between two looks at the database for a new load. */
+const LOOK_EVERY_MS = 2_000;
 
 /** A connection to the configured database. */
 export async function openStore(config: Config): Promise<Connection> {

@@ -135,16 +135,25 @@ function createProgram(io: Io, execute: Execute): Command {
 
   program
     .command("load")
-    .description("compile the dossiers, and the datasets where DATASETS is set, and load them into Neo4j")
+    .description(
+      "make a Neo4j database hold the graph of the dossiers, and of the datasets where there are any, by what differs",
+    )
     .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .option("--dry-run", "print what would change, and change nothing")
+    .option("--verify", "compare every stored value, to find what was changed by hand")
     .addHelpText(
       "after",
       examples(
         "NEO4J_URI=neo4j://127.0.0.1:7687 NEO4J_PASSWORD=… plenary load",
-        "node --env-file=.env dist/main.js load",
+        "node --env-file=.env dist/main.js load --dry-run",
       ),
     )
-    .action(({ seeds }: { seeds?: string }) => execute(() => load(settings(io, { SEEDS: seeds }, "plenary load"), io)));
+    .action(({ seeds, dryRun, verify }: { seeds?: string; dryRun?: true; verify?: true }) =>
+      execute(() => {
+        const flags = { dryRun: dryRun === true, verify: verify === true };
+        return load(settings(io, { SEEDS: seeds }, "plenary load"), flags, io);
+      }),
+    );
 
   program
     .command("query")

@@ -6,6 +6,14 @@ export interface Neo4jConfig {
   readonly database?: string;
 }
 
+/** How a server on Neo4j answers. */
+export interface ReplicaConfig {
+  /** From a copy in memory, or by asking the database each time; null: from a copy if that fits. */
+  readonly mode: "replica" | "direct" | null;
+  /** Megabytes that a copy may take. */
+  readonly memory: number;
+}
+
 /** The HTTP server: where it listens, whom it answers, what one request may cost. */
 export interface ServerConfig {
   readonly host: string;
@@ -35,11 +43,14 @@ export interface Config {
   readonly engine: "memory" | "neo4j";
   /** Null where no database is needed and none is configured. */
   readonly neo4j: Neo4jConfig | null;
+  readonly replica: ReplicaConfig;
   /** The folder of dossiers. */
   readonly seeds: string;
   /** The manifest of the datasets that are imported beside the dossiers, and the folder its paths start from; null where there are none. */
   readonly datasets: { readonly manifest: string; readonly data: string } | null;
   readonly snapshotFile: string;
+  /** The id of the only snapshot that may be served; null for any. */
+  readonly snapshot: string | null;
   readonly ontology: string;
   /** The folder of the texts that sources name; null where they are not at hand. */
   readonly texts: string | null;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { hostName, hostNames, neo4jAddress, oneOf, origins, text, wholeNumber } from "./rules.js";
+import { hostName, hostNames, neo4jAddress, oneOf, origins, snapshotId, text, wholeNumber } from "./rules.js";
 
 /** Every environment variable that Plenary reads, with its rule and default. `.env.example` explains each. */
 export const environment = z.object({
@@ -14,10 +14,13 @@ export const environment = z.object({
   NEO4J_USER: text().default("neo4j"),
   NEO4J_PASSWORD: text().optional(),
   NEO4J_DATABASE: text().optional(),
+  NEO4J_MODE: oneOf(["replica", "direct"]).optional(),
+  REPLICA_MEMORY_MB: wholeNumber(1, 1_000_000, " of megabytes").default(2_048),
 
   SEEDS: text().optional(),
   DATASETS: text().optional(),
   DATA: text().optional(),
+  SNAPSHOT: snapshotId().optional(),
   SNAPSHOT_FILE: text().optional(),
   ONTOLOGY: text().optional(),
   TEXTS: text().optional(),

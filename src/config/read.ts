@@ -58,10 +58,12 @@ function configOf(values: Values, cwd: string): Config {
   return {
     engine: values.ENGINE,
     neo4j: neo4jOf(values),
+    replica: { mode: values.NEO4J_MODE ?? null, memory: values.REPLICA_MEMORY_MB },
     seeds: values.SEEDS === undefined ? packaged("seeds") : resolve(cwd, values.SEEDS),
     datasets: datasetsOf(values, cwd),
     snapshotFile:
       values.SNAPSHOT_FILE === undefined ? packaged("build/graph.plenary") : resolve(cwd, values.SNAPSHOT_FILE),
+    snapshot: values.SNAPSHOT ?? null,
     ontology: values.ONTOLOGY === undefined ? ontologyPath : resolve(cwd, values.ONTOLOGY),
     texts: values.TEXTS === undefined ? null : resolve(cwd, values.TEXTS),
     server: {

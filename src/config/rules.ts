@@ -58,6 +58,13 @@ export function neo4jAddress(): z.ZodType<string, string> {
   }, expected);
 }
 
+/** The id of a snapshot, as answers and `plenary stats` give it. */
+export function snapshotId(): z.ZodType<string, string> {
+  return z
+    .string()
+    .refine((text) => /^[0-9a-f]{64}$/.test(text), "the id of a snapshot: 64 of the characters 0-9 and a-f");
+}
+
 /** Any text that is not blank. */
 export function text(): z.ZodType<string, string> {
   return z.string();

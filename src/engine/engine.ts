@@ -34,12 +34,26 @@ export interface Limits {
 /** One request's view of the graph: every plan run in it sees the same snapshot. */
 export interface Session {
   readonly snapshot: string;
+  /** What that snapshot is, whatever the engine serves meanwhile. */
+  info(): Promise<SnapshotInfo>;
   run(plan: Plan): Promise<Result>;
   close(): Promise<void>;
 }
 
+/** How a copy stands to the database that it was taken from. Times are in milliseconds since the epoch. */
+export interface CopyStatus {
+  /** When the graph that is served was read. */
+  readonly copiedAt: number;
+  /** When the database was last seen to hold that graph. */
+  readonly confirmedAt: number;
+  /** Why it may be behind: the database is away, or what it holds cannot be served. Null while all is well. */
+  readonly problem: string | null;
+}
+
 export interface Engine {
-  readonly name: "memory" | "neo4j";
+  readonly name: "memory" | "neo4j" | "replica";
+  /** Of an engine that answers from a copy. */
+  readonly copy?: () => CopyStatus;
   info(): Promise<SnapshotInfo>;
   session(limits: Limits): Promise<Session>;
   close(): Promise<void>;

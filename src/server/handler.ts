@@ -22,7 +22,7 @@ export function graphqlHandler(
       .session({ deadline: Date.now() + config.requestTimeout, edges: config.maxEdges })
       .catch((error: unknown) => noSession(error));
     if (session instanceof PlenaryError) return replyError(reply, 503, session.code, session.message);
-    const context: RequestContext = { engine, session, log: request.log, request: { wellFormed: false } };
+    const context: RequestContext = { session, log: request.log, request: { wellFormed: false } };
     try {
       const httpGraphQLRequest = httpRequest(request);
       const answer = await apollo.executeHTTPGraphQLRequest({

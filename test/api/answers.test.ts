@@ -16,7 +16,7 @@ interface Answer {
 
 async function ask(source: string, variableValues: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
   const session = await engine.session({ deadline: Date.now() + 10_000, edges: 100_000 });
-  const answer = await graphql({ schema, source, variableValues, contextValue: { session, engine } });
+  const answer = await graphql({ schema, source, variableValues, contextValue: { session } });
   await session.close();
   return JSON.parse(JSON.stringify(answer)) as Answer;
 }

@@ -307,7 +307,7 @@ describe("plenary load", () => {
   test("ends with 3 where there is no database", async () => {
     const { code, stderr } = await command(["load"], { NEO4J_URI: "bolt://127.0.0.1:1", NEO4J_PASSWORD: "hunter2" });
     expect(code).toBe(3);
-    expect(stderr).toMatch(/^plenary: Neo4j cannot be reached\./);
+    expect(stderr).toMatch(/^plenary: Neo4j cannot be reached\./m);
     expect(stderr).not.toMatch(/hunter2|127\.0\.0\.1|\n +at /);
   });
 

@@ -4,6 +4,7 @@ import type { Engine } from "../../src/engine/engine.js";
 import { neo4jEngine } from "../../src/engine/neo4j/engine.js";
 import { connect } from "../../src/store/neo4j/connect.js";
 import type { Connection } from "../../src/store/neo4j/connect.js";
+import { buildGraph } from "../../src/graph/graph.js";
 import { loadGraph } from "../../src/store/neo4j/load.js";
 import { ask } from "../support/ask.js";
 import { extendedProject } from "./project.js";
@@ -21,7 +22,7 @@ describe.skipIf("unavailable" in neo4j)(
     beforeAll(async () => {
       if ("unavailable" in neo4j) return;
       connection = await connect(neo4j);
-      await loadGraph(connection, records, ontology);
+      await loadGraph(connection, buildGraph(records, ontology));
       engine = await neo4jEngine(connection, ontology);
     });
     afterAll(async () => {

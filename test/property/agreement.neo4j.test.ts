@@ -103,8 +103,9 @@ describeNeo4j("random plans", (connectAgain) => {
 
   async function serve(graph: GraphRecords): Promise<void> {
     records = graph;
-    memory = memoryEngine(buildGraph(graph, ontology), ontology);
-    await loadGraph(connection, graph, ontology);
+    const built = buildGraph(graph, ontology);
+    memory = memoryEngine(built, ontology);
+    await loadGraph(connection, built);
     neo4j = await neo4jEngine(connection, ontology);
   }
 

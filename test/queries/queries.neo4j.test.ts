@@ -4,6 +4,7 @@ import { neo4jEngine } from "../../src/engine/neo4j/engine.js";
 import type { Engine } from "../../src/engine/engine.js";
 import type { Ontology } from "../../src/ontology/model.js";
 import type { Connection } from "../../src/store/neo4j/connect.js";
+import { buildGraph } from "../../src/graph/graph.js";
 import { loadGraph } from "../../src/store/neo4j/load.js";
 import { ask } from "../support/ask.js";
 import { describeNeo4j } from "../support/neo4j.js";
@@ -21,7 +22,7 @@ describeNeo4j("Neo4j answers from the articles", (connect) => {
     const seeds = await compileSeeds();
     ontology = seeds.ontology;
     connection = await connect();
-    await loadGraph(connection, seeds.compiled.records, ontology);
+    await loadGraph(connection, buildGraph(seeds.compiled.records, ontology));
     engine = await neo4jEngine(connection, ontology);
   });
 

@@ -21,7 +21,7 @@ export async function ask(
       schema,
       source: query,
       variableValues: variables,
-      contextValue: { session, engine },
+      contextValue: { session },
     });
     return JSON.parse(JSON.stringify(response));
   } finally {

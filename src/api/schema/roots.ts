@@ -188,9 +188,9 @@ function snapshot(types: Registry): Field {
   return {
     type: types.output("Snapshot!"),
     description: "Which graph answers, and how large it is.",
-    resolve: async (_source, _args, { engine }) => {
+    resolve: async (_source, _args, { session }) => {
       try {
-        return await engine.info();
+        return await session.info();
       } catch (error) {
         throw withCode(error);
       }

@@ -56,7 +56,7 @@ async function answer(
   const { requestTimeout, maxEdges } = config.server;
   const session = await engine.session({ deadline: Date.now() + requestTimeout, edges: maxEdges });
   try {
-    const contextValue = { engine, session, log, request: { wellFormed: false } };
+    const contextValue = { session, log, request: { wellFormed: false } };
     const { body } = await apollo.executeOperation(request, { contextValue });
     if (body.kind !== "single") throw new Error("an answer in chunks");
     const { errors, data, extensions } = body.singleResult;

@@ -7,12 +7,12 @@ import { createServer } from "../../server/server.js";
 import { openOntology } from "../compile.js";
 import { CliError, EXIT, type ExitCode } from "../exit.js";
 import type { Io } from "../io.js";
-import { openEngine } from "../open.js";
+import { openServing } from "../open.js";
 
 /** Serves the graph until it is told to stop. */
 export async function serve(config: Config, io: Io): Promise<ExitCode> {
   const ontology = await openOntology(config, io.cwd);
-  const engine = await openEngine(config, ontology, io, (message) => {
+  const engine = await openServing(config, ontology, io, (message) => {
     logLine(io.stdout, message);
   });
   const app = await createServer({

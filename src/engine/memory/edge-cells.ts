@@ -2,6 +2,7 @@ import { u32, u8 } from "../../graph/arrays.js";
 import { listItems } from "../../graph/read-records.js";
 import type { Graph, RelationshipTable } from "../../graph/model.js";
 import { STANCES } from "../../graph/stance.js";
+import { corroborationOf, sourcesOf } from "../../graph/standing.js";
 import { cellValues, columnCells, NO_CELLS, orNone } from "./cells.js";
 import type { Cells } from "./cells.js";
 
@@ -45,23 +46,6 @@ export function edgeCells(graph: Graph, tables: readonly RelationshipTable[], na
       });
     }
   }
-}
-
-/** The distinct nodes that an edge's evidence cites, in order of first mention. */
-export function sourcesOf(graph: Graph, edge: number): readonly number[] {
-  const start = u32(graph.edges.evidence, edge);
-  const end = u32(graph.edges.evidence, edge + 1);
-  return [...new Set(graph.evidence.source.subarray(start, end))];
-}
-
-/**
- * The number of distinct sources that say what an edge says. A derived edge is said by nobody: it is as well founded as the weakest of its
- * premises.
- */
-export function corroborationOf(graph: Graph, edge: number): number {
-  const premises = listItems(graph.edges.derivedFrom, edge) ?? [];
-  if (premises.length === 0) return sourcesOf(graph, edge).length;
-  return premises.reduce((least, premise) => Math.min(least, corroborationOf(graph, premise)), Infinity);
 }
 
 /** Cells by edge, given for each table its cells by row. */

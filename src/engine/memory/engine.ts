@@ -24,14 +24,16 @@ import { Views } from "./view/views.js";
  */
 export function memoryEngine(graph: Graph, ontology: Ontology, text: PassageText = () => null): Engine {
   const views = new Views(graph);
+  const info = (): Promise<SnapshotInfo> => Promise.resolve(snapshotInfo(graph, ontology));
   const passages = { whole: graph, text };
   return {
     name: "memory",
-    info: () => Promise.resolve(snapshotInfo(graph, ontology)),
+    info,
     session: (limits: Limits) => {
       const meter = new Meter(limits);
       return Promise.resolve({
         snapshot: graph.snapshot,
+        info,
         // Synchronous work behind a promise: an error has to arrive as a rejection.
         run: (plan) =>
           new Promise<Result>((resolve) => {

@@ -4,6 +4,8 @@ import { guarded } from "../../store/neo4j/error.js";
 import { openSession } from "../../store/neo4j/session.js";
 import { readSnapshot } from "../../store/neo4j/snapshot.js";
 import type { Engine, SnapshotInfo } from "../engine.js";
+import { infoOf } from "./info.js";
+import type { EngineParts } from "./parts.js";
 import { openSession as openEngineSession } from "./session.js";
 import { statementCache } from "./statements.js";
 
@@ -11,15 +13,21 @@ import { statementCache } from "./statements.js";
  * The engine that answers from a graph in Neo4j. After a load, sessions opened from then on serve the new graph; those open at the
  * time get `SNAPSHOT_CHANGED`. Closing the engine closes the connection.
  *
- * @throws StoreError where the database holds no complete graph of this ontology
+ * @param pinned the id of the only snapshot to answer from; null for whichever is stored
+ * @throws StoreError where the database holds no complete graph of this ontology, or not the one pinned
  */
-export async function neo4jEngine(connection: Connection, ontology: Ontology): Promise<Engine> {
+export async function neo4jEngine(
+  connection: Connection,
+  ontology: Ontology,
+  pinned: string | null = null,
+): Promise<Engine> {
   const parts = {
     connection,
     ontology,
+    pinned,
     statements: statementCache(ontology),
   };
-  const info = (): Promise<SnapshotInfo> => readInfo(connection, ontology);
+  const info = (): Promise<SnapshotInfo> => readInfo(parts);
   await info();
   return {
     name: "neo4j",
@@ -29,20 +37,12 @@ export async function neo4jEngine(connection: Connection, ontology: Ontology): P
   };
 }
 
-async function readInfo(connection: Connection, ontology: Ontology): Promise<SnapshotInfo> {
+async function readInfo({ connection, ontology, pinned }: EngineParts): Promise<SnapshotInfo> {
   const session = openSession(connection, "READ");
   try {
-    return await guarded(async () => {
-      const {
-        id,
-        ontology: hash,
-        nodes,
-        links,
-        types,
-        relationships,
-      } = await session.executeRead((transaction) => readSnapshot(transaction, ontology));
-      return { id, ontology: hash, nodes, links, types, relationships };
-    });
+    return await guarded(async () =>
+      infoOf(await session.executeRead((transaction) => readSnapshot(transaction, ontology, pinned))),
+    );
   } finally {
     await session.close();
   }

@@ -7,6 +7,8 @@ import type { ShownView } from "./view.js";
 export interface EngineParts {
   readonly connection: Connection;
   readonly ontology: Ontology;
+  /** The id of the only snapshot to answer from; null for whichever is stored. */
+  readonly pinned: string | null;
   readonly statements: StatementCache;
 }
 

@@ -8,6 +8,7 @@ import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js
 import type { Limits, Result, Session } from "../engine.js";
 import { runDirect } from "./direct.js";
 import { runDisputes } from "./disputes.js";
+import { infoOf } from "./info.js";
 import { runMatch } from "./match.js";
 import type { EngineParts, PlanParts } from "./parts.js";
 import { runPaths } from "./paths.js";
@@ -27,8 +28,13 @@ export async function openSession(parts: EngineParts, limits: Limits): Promise<S
   try {
     return await guarded(async () => {
       const transaction = await session.beginTransaction({ timeout: transactionTimeout(limits) });
-      const snapshot = await readSnapshot(transaction, parts.ontology);
-      return { snapshot: snapshot.id, run: (plan) => run({ parts, transaction, snapshot, limits }, plan), close };
+      const snapshot = await readSnapshot(transaction, parts.ontology, parts.pinned);
+      return {
+        snapshot: snapshot.id,
+        info: () => Promise.resolve(infoOf(snapshot)),
+        run: (plan) => run({ parts, transaction, snapshot, limits }, plan),
+        close,
+      };
     });
   } catch (error) {
     await close();

@@ -26,7 +26,11 @@ const MEANINGS: readonly (readonly [start: string, code: ErrorCode, message: str
     "UNAVAILABLE",
     "Neo4j asks for a new password for this user before anything else.",
   ],
-  ["Neo.ClientError.Security.Forbidden", "UNAVAILABLE", "The Neo4j user lacks the rights for this."],
+  [
+    "Neo.ClientError.Security.Forbidden",
+    "UNAVAILABLE",
+    "The Neo4j user lacks the rights for this. Loading needs an account that may write and make indexes; serving needs reading alone.",
+  ],
   [
     "Neo.ClientError.Database.DatabaseNotFound",
     "UNAVAILABLE",
@@ -48,6 +52,33 @@ const MEANINGS: readonly (readonly [start: string, code: ErrorCode, message: str
     "TOO_EXPENSIVE",
     "The answer needs more memory than Neo4j has. Ask for less at once.",
   ],
+  [
+    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
+    "UNAVAILABLE",
+    "The Neo4j database is read-only. Load into one that may be written (server.databases.read_only, default_to_read_only).",
+  ],
+  [
+    "Neo.ClientError.General.WriteOnReadOnlyAccessMode",
+    "UNAVAILABLE",
+    "The Neo4j database may not be written from here: it is read-only, or a secondary of a cluster.",
+  ],
+  [
+    "Neo.ClientError.Cluster.NotALeader",
+    "UNAVAILABLE",
+    "This member of the Neo4j cluster does not take writes. Use a neo4j:// address, which finds the one that does.",
+  ],
+  [
+    "Neo.ClientError.Schema.Constraint",
+    "BAD_USER_INPUT",
+    "Something else in the Neo4j database has a value that has to be unique in the graph. " +
+      "Take its label or its value away, or load into a database of its own.",
+  ],
+  [
+    "Neo.DatabaseError.Transaction.",
+    "UNAVAILABLE",
+    "Neo4j could not write its files: the disk may be full, or failing. Make room, restart Neo4j where its log asks for that.",
+  ],
+  ["Neo.DatabaseError.General.", "UNAVAILABLE", "Neo4j failed by itself: its log says why. Its disk may be full."],
   ["Neo.TransientError.", "UNAVAILABLE", "Neo4j could not do this just now. Ask again."],
 ];
 

@@ -1,181 +1,165 @@
 import { randomUUID } from "node:crypto";
 
-import Cypher from "@neo4j/cypher-builder";
 import type { Session } from "neo4j-driver";
 
-import { snapshotId } from "../../graph/canonical.js";
-import { quotesOfRecords } from "../../graph/quotes.js";
-import type { EdgeRecord, GraphRecords, NodeRecord } from "../../graph/record.js";
-import type { Ontology } from "../../ontology/model.js";
-import { clearAttached, clearEdges, clearStaleNodes, clearUniqueValues } from "./clear.js";
+import { nodeId } from "../../graph/ids.js";
+import type { Graph } from "../../graph/model.js";
+import {
+  addEdgeRows,
+  changeEdgeRows,
+  clearUniqueValues,
+  putNodes,
+  returnNodes,
+  takeAnyEdges,
+  takeEdges,
+  takeNodes,
+} from "./apply.js";
+import { batches } from "./batches.js";
+import { ADDED, CHANGED, type State } from "./compare.js";
 import type { Connection } from "./connect.js";
-import { encodeAliases, encodeClaims, encodeEdge, encodeNode, labelsOf } from "./elements.js";
-import { StoreError, guarded } from "./error.js";
-import { ALIAS, CLAIM, ENTITY, HAS_ALIAS, HAS_CLAIM, ensureSchema, requireStorable } from "./schema.js";
+import { type Removal, compareGraph } from "./difference.js";
+import { StoreError, guarded, storeError } from "./error.js";
+import { type Holder, LEASE_MS, type Lock, acquireLock } from "./lock.js";
+import { type OwnedNames, ownedByEither, ownedNames } from "./owned.js";
+import { type Rows, rowsOf } from "./rows.js";
+import { ensureSchema, requireStorable } from "./schema.js";
 import { openSession } from "./session.js";
-import { MARK_COMPLETE, MARK_LOADING, encodeCounts } from "./snapshot.js";
-import { standings } from "./standing.js";
-import type { Standing } from "./standing.js";
-import { toldOf } from "./told.js";
-import type { Columns } from "./values.js";
-
-/** Nodes and edges written so far, of how many. */
-export interface LoadProgress {
-  readonly done: number;
-  readonly total: number;
-}
+import { encodeMarker, encodeOwned, readMarker } from "./snapshot.js";
+import { ANY_REMOVED } from "./statements.js";
+import { type Changes, type Progress, Tally } from "./tally.js";
+import { type Writer, openWriter } from "./writer.js";
 
 export interface LoadSummary {
   readonly snapshot: string;
-  readonly nodes: number;
-  readonly links: number;
+  readonly nodes: Changes;
+  readonly links: Changes;
   readonly milliseconds: number;
 }
 
 export interface LoadOptions {
-  readonly onProgress?: (progress: LoadProgress) => void;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Told once who loads, where this load has to wait for another one. */
+  readonly onWait?: (holder: Holder) => void;
+  /** Compare every stored value, not only the fingerprints: finds what somebody changed by hand. */
+  readonly verify?: boolean;
+  /** After how many milliseconds without a sign of life others take this load for dead. */
+  readonly lease?: number;
 }
 
-/** Records written in one transaction. */
-const BATCH = 1000;
-
 /**
- * Replaces the graph in the database by `records`. What others keep there stays: only nodes labelled `Entity`, what is attached to
- * them by Plenary, and relationships between them that have an id are touched; a node whose id and type stay is kept, and with it
- * what others attached to it. Until the end the database is marked as loading and serves nobody. Loading the same records again
- * leaves the same graph.
+ * Makes the database hold exactly this graph, by adding, changing and removing what differs. What others keep there stays: see `owned.ts`
+ * for what that is. From the first change to the end the database is marked as loading and serves nobody; where nothing differs, nothing is
+ * written. After a load that was broken off, the next one, of this graph or another,
+ * goes on from what is there. Loads of one database take turns.
  *
- * @throws StoreError where the database fails, or another load began meanwhile
+ * @throws StoreError where the database fails or refuses, or this load lost its turn
  */
-export async function loadGraph(
-  connection: Connection,
-  records: GraphRecords,
-  ontology: Ontology,
-  options: LoadOptions = {},
-): Promise<LoadSummary> {
-  requireStorable(ontology);
+export async function loadGraph(connection: Connection, graph: Graph, options: LoadOptions = {}): Promise<LoadSummary> {
+  requireStorable(graph.ontology);
   const began = Date.now();
   return guarded(async () => {
-    await ensureSchema(connection, ontology);
-    const session = openSession(connection, "WRITE");
+    await ensureSchema(connection, graph.ontology);
+    const lock = await acquireLock(
+      connection,
+      randomUUID(),
+      options.lease ?? LEASE_MS,
+      options.onWait ?? (() => undefined),
+    );
     try {
-      const load = randomUUID();
-      await write(session, MARK_LOADING, { load, ontology: ontology.hash });
-      await clearEdges(session);
-      await clearAttached(session);
-      await clearStaleNodes(session, records);
-      await clearUniqueValues(session, ontology);
-      await writeRecords(session, records, ontology, options.onProgress ?? (() => undefined));
-      const info = statistics(records, ontology);
-      const marked = await write(session, MARK_COMPLETE, { load, properties: encodeCounts(info) });
-      if (marked === 0) {
-        throw new StoreError("UNAVAILABLE", "Another load of this database began meanwhile. Run `plenary load` again.");
-      }
-      return { snapshot: info.id, nodes: info.nodes, links: info.links, milliseconds: Date.now() - began };
+      const changes = await loadLocked(connection, graph, lock, options);
+      return { snapshot: graph.snapshot, ...changes, milliseconds: Date.now() - began };
     } finally {
-      await session.close();
+      await lock.release();
     }
   });
 }
 
-async function writeRecords(
-  session: Session,
-  records: GraphRecords,
-  ontology: Ontology,
-  onProgress: (progress: LoadProgress) => void,
-): Promise<void> {
-  const total = records.nodes.length + records.edges.length;
-  let done = 0;
-  const report = (more: number): void => {
-    done += more;
-    onProgress({ done, total });
+async function loadLocked(
+  connection: Connection,
+  graph: Graph,
+  lock: Lock,
+  options: LoadOptions,
+): Promise<ReturnType<Tally["changes"]>> {
+  const { ontology } = graph;
+  const session = openSession(connection, "WRITE");
+  let writer: Writer | null = null;
+  try {
+    const marker = await session.executeRead(readMarker);
+    const owned = ownedByEither(marker.owned, ownedNames(ontology));
+    writer = openWriter(connection, lock, { ontology: ontology.hash, owned: encodeOwned(owned) });
+    const tally = new Tally(graph, remover(writer, owned), options.onProgress);
+    const rows = rowsOf(graph);
+    await compareGraph({ session, graph, rows, owned, verify: options.verify ?? false }, tally);
+    await writeNodes(session, writer, { graph, rows, owned, tally });
+    await writeEdges(writer, { graph, rows, owned, tally });
+    if (writer.began() || !marker.isOf(graph)) await writer.complete(encodeMarker(graph));
+    return tally.changes();
+  } catch (error) {
+    throw writer?.began() === true ? unfinished(error) : error;
+  } finally {
+    await writer?.close();
+    await session.close();
+  }
+}
+
+function remover(writer: Writer, owned: OwnedNames): (removal: Removal) => Promise<void> {
+  return async (removal) => {
+    if (removal.kind === "node") await takeNodes(writer, owned, removal.ids);
+    else if (typeof removal.ids === "string") await takeAnyEdges(writer, removal.type, removal.ids);
+    else await takeEdges(writer, removal.type, removal.ids);
   };
-  const quotes = quotesOfRecords(records);
-  const told = toldOf(records);
-  for (const [type, nodes] of groupBy(records.nodes)) {
-    for (const batch of batches(nodes)) {
-      await write(session, nodeStatement(labelsOf(ontology, type)), {
-        rows: batch.map((node) => encodeNode(node, ontology, quotes.get(node.id) ?? [], told(node.id))),
-      });
-      await writeAttached(session, HAS_ALIAS, ALIAS, batch, encodeAliases);
-      await writeAttached(session, HAS_CLAIM, CLAIM, batch, encodeClaims);
-      report(batch.length);
+}
+
+/** What is to be written. */
+interface Work {
+  readonly graph: Graph;
+  readonly rows: Rows;
+  readonly owned: OwnedNames;
+  readonly tally: Tally;
+}
+
+async function writeNodes(session: Session, writer: Writer, { graph, rows, owned, tally }: Work): Promise<void> {
+  const { ontology } = graph;
+  const ids = (state: State): readonly string[] => Array.from(tally.nodesThatAre(state), (node) => nodeId(graph, node));
+  await clearUniqueValues(writer, ontology, ids(CHANGED));
+  // Seldom any: others hold on to few nodes, and fewer of those leave the graph and come back.
+  if (await hasRows(session, ANY_REMOVED)) await returnNodes(writer, ids(ADDED));
+  for (const state of [CHANGED, ADDED] as const) {
+    for (const batch of batches(each(tally.nodesThatAre(state), rows.node))) {
+      await putNodes(writer, ontology, owned, batch, state === CHANGED);
+      tally.written(batch.length);
     }
   }
-  const standing = standings(records);
-  for (const [type, edges] of groupBy(records.edges)) {
-    for (const batch of batches(edges)) {
-      const rows = batch.map((edge) => edgeRow(edge, standing(edge), ontology));
-      const written = await write(session, edgeStatement(type), { rows });
-      if (written !== rows.length) {
-        throw new StoreError("BAD_USER_INPUT", `A ${type} edge has an end that is no node of the graph.`);
-      }
-      report(batch.length);
+}
+
+async function writeEdges(writer: Writer, { graph, rows, owned, tally }: Work): Promise<void> {
+  const batched = (state: State, start?: number, end?: number) =>
+    batches(each(tally.edgesThatAre(state, start, end), rows.edge));
+  for (const { type, start, end } of graph.relationships.values()) {
+    for (const batch of batched(CHANGED, start, end)) {
+      await changeEdgeRows(writer, owned, type, batch);
+      tally.written(batch.length);
     }
   }
-}
-
-function nodeStatement(labels: readonly string[]): string {
-  const escaped = labels.map((label) => `:${Cypher.utils.escapeLabel(label)}`).join("");
-  return `UNWIND $rows AS row MERGE (n:${ENTITY} {id: row.id}) SET n = row, n${escaped} RETURN n.id AS id`;
-}
-
-async function writeAttached(
-  session: Session,
-  type: string,
-  label: string,
-  nodes: readonly NodeRecord[],
-  encode: (node: NodeRecord) => Columns[],
-): Promise<void> {
-  const rows = nodes.flatMap((node) => encode(node).map((properties) => ({ owner: node.id, properties })));
-  const statement =
-    `UNWIND $rows AS row MATCH (n:${ENTITY} {id: row.owner}) ` +
-    `CREATE (n)-[:${type}]->(x:${label}) SET x = row.properties RETURN n.id AS id`;
-  for (const batch of batches(rows)) await write(session, statement, { rows: batch });
-}
-
-function edgeRow(edge: EdgeRecord, standing: Standing, ontology: Ontology): Columns {
-  const properties = encodeEdge(edge, standing, ontology);
-  return { subject: edge.subject, object: edge.object, properties };
-}
-
-function edgeStatement(type: string): string {
-  return (
-    `UNWIND $rows AS row MATCH (s:${ENTITY} {id: row.subject}) MATCH (o:${ENTITY} {id: row.object}) ` +
-    `CREATE (s)-[r:${Cypher.utils.escapeType(type)}]->(o) SET r = row.properties RETURN r.id AS id`
-  );
-}
-
-/** Runs one writing statement in a transaction of its own, again where Neo4j asks for it. Returns the number of rows. */
-async function write(session: Session, statement: string, parameters: Record<string, unknown>): Promise<number> {
-  const result = await session.executeWrite((transaction) => transaction.run(statement, parameters));
-  return result.records.length;
-}
-
-function statistics(records: GraphRecords, ontology: Ontology): Parameters<typeof encodeCounts>[0] {
-  const count = (elements: readonly { readonly type: string }[], names: Iterable<string>) => {
-    const groups = groupBy(elements);
-    return [...names].map((type) => ({ type, count: groups.get(type)?.length ?? 0 }));
-  };
-  return {
-    id: snapshotId(records),
-    nodes: records.nodes.length,
-    links: records.edges.length,
-    types: count(records.nodes, ontology.concrete),
-    relationships: count(records.edges, ontology.relationships.keys()),
-  };
-}
-
-function groupBy<T extends { readonly type: string }>(elements: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const element of elements) {
-    const group = groups.get(element.type);
-    if (group === undefined) groups.set(element.type, [element]);
-    else group.push(element);
+  for (const batch of batched(ADDED)) {
+    await addEdgeRows(writer, batch);
+    tally.written(batch.length);
   }
-  return groups;
 }
 
-function* batches<T>(elements: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < elements.length; start += BATCH) yield elements.slice(start, start + BATCH);
+async function hasRows(session: Session, statement: string): Promise<boolean> {
+  const { records } = await session.executeRead((transaction) => transaction.run(statement));
+  return records.length > 0;
+}
+
+function* each<T>(numbers: Iterable<number>, row: (number: number) => T): Generator<T> {
+  for (const number of numbers) yield row(number);
+}
+
+/** What a failure means for the graph that was being changed. */
+function unfinished(error: unknown): unknown {
+  const shown = storeError(error);
+  if (shown.code !== "UNAVAILABLE" || shown.message.includes("plenary load")) return shown;
+  const message = `${shown.message} The graph is marked as unfinished; \`plenary load\`, run again, goes on where this one stopped.`;
+  return new StoreError(shown.code, message, { cause: shown.cause });
 }

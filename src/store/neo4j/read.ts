@@ -1,71 +1,91 @@
-import Cypher from "@neo4j/cypher-builder";
-import type { ManagedTransaction } from "neo4j-driver";
+import type { Session } from "neo4j-driver";
 
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../graph/record.js";
-import { compareText } from "../../graph/text.js";
 import type { Ontology } from "../../ontology/model.js";
 import type { Connection } from "./connect.js";
 import { decodeEdge, decodeNode } from "./elements.js";
 import { StoreError, guarded } from "./error.js";
-import { ALIAS, CLAIM, ENTITY, HAS_ALIAS, HAS_CLAIM } from "./schema.js";
+import { mergePages } from "./merge.js";
 import { openSession } from "./session.js";
-import { readSnapshot } from "./snapshot.js";
-import type { Columns } from "./values.js";
+import { type StoredSnapshot, readSnapshot } from "./snapshot.js";
+import { storedEdges, storedNodes } from "./stored.js";
 
-const NODES =
-  `MATCH (n:${ENTITY}) WHERE n.type IN $types RETURN properties(n) AS node, ` +
-  `COLLECT { MATCH (n)-[:${HAS_ALIAS}]->(a:${ALIAS}) RETURN properties(a) ORDER BY a.position } AS aliases, ` +
-  `COLLECT { MATCH (n)-[:${HAS_CLAIM}]->(c:${CLAIM}) RETURN properties(c) ORDER BY c.position } AS claims`;
+/** A stored graph as it is read: its records in order of id, a page at a time. To be read once, nodes first or edges first. */
+export interface StoredGraph {
+  readonly snapshot: StoredSnapshot;
+  readonly nodes: AsyncIterable<readonly NodeRecord[]>;
+  readonly edges: AsyncIterable<readonly EdgeRecord[]>;
+}
 
 /**
- * Reads the whole graph back as records: the same records, and so the same snapshot id, as were loaded.
+ * Reads the stored graph without ever holding it: what `use` takes from the two streams are the same records, and so the same snapshot
+ * id, as were loaded.
  *
- * @throws StoreError as `readSnapshot` does, or where the graph is replaced while it is read
+ * @param use makes of the streams what is wanted; its result must not be relied on before `streamGraph` has resolved with it
+ * @throws StoreError as `readSnapshot` does, or `SNAPSHOT_CHANGED` where the graph is replaced while it is read
  */
-export async function readGraph(connection: Connection, ontology: Ontology): Promise<GraphRecords> {
-  return guarded(async () => {
+export async function streamGraph<T>(
+  connection: Connection,
+  ontology: Ontology,
+  use: (stored: StoredGraph) => Promise<T>,
+): Promise<T> {
+  const sessions: Session[] = [];
+  const open = (): Session => {
     const session = openSession(connection, "READ");
+    sessions.push(session);
+    return session;
+  };
+  return guarded(async () => {
     try {
-      return await session.executeRead(async (transaction) => {
-        const before = await readSnapshot(transaction, ontology);
-        const nodes = await readNodes(transaction, ontology);
-        const edges = await readEdges(transaction, ontology);
-        const after = await readSnapshot(transaction, ontology);
-        if (after.load !== before.load) {
-          throw new StoreError("SNAPSHOT_CHANGED", "The stored graph was replaced while it was being read. Ask again.");
-        }
-        return { nodes: nodes.sort(byId), edges: edges.sort(byId) };
+      const main = open();
+      const before = await main.executeRead((transaction) => readSnapshot(transaction, ontology));
+      const present = before.relationships.filter(({ count }) => count > 0).map(({ type }) => type);
+      const result = await use({
+        snapshot: before,
+        nodes: readNodes(open(), ontology),
+        edges: mergePages(present.map((type) => readEdges(open(), type, ontology))),
       });
+      const after = await main
+        .executeRead((transaction) => readSnapshot(transaction, ontology))
+        .catch((error: unknown) => {
+          if (error instanceof StoreError) return null;
+          throw error;
+        });
+      if (after?.load !== before.load) throw replaced();
+      return result;
     } finally {
-      await session.close();
+      await Promise.all(sessions.map((session) => session.close()));
     }
   });
 }
 
-async function readNodes(transaction: ManagedTransaction, ontology: Ontology): Promise<NodeRecord[]> {
-  const nodes: NodeRecord[] = [];
-  for await (const row of transaction.run(NODES, { types: ontology.concrete })) {
-    nodes.push(
-      decodeNode(row.get("node") as Columns, row.get("aliases") as Columns[], row.get("claims") as Columns[], ontology),
-    );
-  }
-  return nodes;
+/** The whole stored graph as records, held at once: see {@link streamGraph}. */
+export async function readGraph(connection: Connection, ontology: Ontology): Promise<GraphRecords> {
+  return streamGraph(connection, ontology, async (stored) => ({
+    nodes: await collect(stored.nodes),
+    edges: await collect(stored.edges),
+  }));
 }
 
-async function readEdges(transaction: ManagedTransaction, ontology: Ontology): Promise<EdgeRecord[]> {
-  const edges: EdgeRecord[] = [];
-  for (const type of ontology.relationships.keys()) {
-    const statement =
-      `MATCH (s:${ENTITY})-[r:${Cypher.utils.escapeType(type)}]->(o:${ENTITY}) WHERE r.id IS NOT NULL ` +
-      "RETURN properties(r) AS edge, s.id AS subject, o.id AS object";
-    for await (const row of transaction.run(statement)) {
-      const ends = [String(row.get("subject")), String(row.get("object"))] as const;
-      edges.push(decodeEdge(row.get("edge") as Columns, type, ends, ontology));
-    }
+async function* readNodes(session: Session, ontology: Ontology): AsyncGenerator<readonly NodeRecord[]> {
+  for await (const page of storedNodes(session)) {
+    yield page.map(({ columns, aliases, claims }) => decodeNode(columns, aliases, claims, ontology));
   }
-  return edges;
 }
 
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return compareText(a.id, b.id);
+async function* readEdges(session: Session, type: string, ontology: Ontology): AsyncGenerator<readonly EdgeRecord[]> {
+  for await (const page of storedEdges(session, type)) {
+    yield page.map(({ columns, subject, object }) => decodeEdge(columns, type, [subject, object], ontology));
+  }
+}
+
+/** All records of a stream, held at once. */
+export async function collect<T>(pages: AsyncIterable<readonly T[]>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const page of pages) for (const record of page) all.push(record);
+  return all;
+}
+
+function replaced(): StoreError {
+  return new StoreError("SNAPSHOT_CHANGED", "The stored graph was replaced while it was being read. Ask again.");
 }

@@ -1,6 +1,7 @@
 import Cypher from "@neo4j/cypher-builder";
+import type { Session } from "neo4j-driver";
 
-import type { Ontology } from "../../ontology/model.js";
+import type { Ontology, PropertyDefinition } from "../../ontology/model.js";
 import type { Connection } from "./connect.js";
 import {
   DISPUTED_COLUMN,
@@ -14,6 +15,7 @@ import {
 } from "./elements.js";
 import { StoreError } from "./error.js";
 import { EVIDENCE_FIELDS, BASIS_FIELDS, evidenceColumn } from "./evidence.js";
+import { FINGERPRINT } from "./fingerprint.js";
 import { openSession } from "./session.js";
 import { allColumnsOf } from "./values.js";
 
@@ -22,6 +24,9 @@ export const ENTITY = "Entity";
 export const ALIAS = "Alias";
 export const CLAIM = "Claim";
 export const SNAPSHOT = "PlenarySnapshot";
+export const LOCK = "PlenaryLock";
+/** What is left of a node that the graph no longer has but others hold on to. */
+export const REMOVED = "PlenaryRemoved";
 export const HAS_ALIAS = "HAS_ALIAS";
 export const HAS_CLAIM = "HAS_CLAIM";
 export const SEARCH_INDEX = "plenary_search";
@@ -29,7 +34,11 @@ export const SEARCH_INDEX = "plenary_search";
 const INDEX_TIMEOUT_S = 300;
 
 /** Columns that every node or every relationship has beside its declared properties. */
-const SHARED_COLUMNS = [...EVIDENCE_FIELDS.map(evidenceColumn), ...BASIS_FIELDS.map((field) => `basis_${field}`)];
+const SHARED_COLUMNS = [
+  FINGERPRINT,
+  ...EVIDENCE_FIELDS.map(evidenceColumn),
+  ...BASIS_FIELDS.map((field) => `basis_${field}`),
+];
 const NODE_COLUMNS = [
   ...SHARED_COLUMNS,
   "id",
@@ -48,11 +57,31 @@ const EDGE_COLUMNS = [
   ...["id", "key", "modality", "rank", "known", "corroboration", SOURCES_COLUMN, PREMISES_COLUMN, "derivedFrom"],
 ];
 
+/** Every column that a node of a type may have. */
+export function nodeColumns(ontology: Ontology, type: string): readonly string[] {
+  return [...NODE_COLUMNS, ...columnsOfAll(nodeProperties(ontology, type), ontology)];
+}
+
+/** Every column that a relationship of a type may have. */
+export function edgeColumns(ontology: Ontology, type: string): readonly string[] {
+  return [...EDGE_COLUMNS, ...columnsOfAll(edgeProperties(ontology, type), ontology)];
+}
+
+/** Every column that a node holding an alias or a claim may have. */
+export const ATTACHED_COLUMNS: readonly string[] = [
+  ...EVIDENCE_FIELDS.map(evidenceColumn),
+  ...DATE_COLUMNS,
+  ...["position", "text", "kind", "property", "value", "rank", "reason"],
+];
+
+function columnsOfAll(properties: readonly PropertyDefinition[], ontology: Ontology): readonly string[] {
+  return properties.flatMap((property) => allColumnsOf(property, ontology));
+}
+
 /** @throws StoreError where two things of the ontology would be stored under one name */
 export function requireStorable(ontology: Ontology): void {
   for (const type of ontology.concrete) {
-    const columns = nodeProperties(ontology, type).flatMap((property) => allColumnsOf(property, ontology));
-    requireDistinct(`the type ${type}`, [...NODE_COLUMNS, ...columns]);
+    requireDistinct(`the type ${type}`, nodeColumns(ontology, type));
     if (!ontology.types.get(type)?.interfaces.includes(ENTITY)) {
       throw new StoreError(
         "BAD_USER_INPUT",
@@ -61,10 +90,9 @@ export function requireStorable(ontology: Ontology): void {
     }
   }
   for (const type of ontology.relationships.keys()) {
-    const columns = edgeProperties(ontology, type).flatMap((property) => allColumnsOf(property, ontology));
-    requireDistinct(`the relationship ${type}`, [...EDGE_COLUMNS, ...columns]);
+    requireDistinct(`the relationship ${type}`, edgeColumns(ontology, type));
   }
-  requireDistinct("the ontology's labels", [ALIAS, CLAIM, SNAPSHOT, ...ontology.types.keys()]);
+  requireDistinct("the ontology's labels", [ALIAS, CLAIM, SNAPSHOT, LOCK, REMOVED, ...ontology.types.keys()]);
   requireDistinct("the ontology's relationships", [HAS_ALIAS, HAS_CLAIM, ...ontology.relationships.keys()]);
 }
 
@@ -75,6 +103,11 @@ function requireDistinct(where: string, names: readonly string[]): void {
     "BAD_USER_INPUT",
     `In Neo4j, ${where} would use the name "${twice}" for two things. Rename one.`,
   );
+}
+
+/** The name of the index of the ids of a relationship type. */
+export function edgeIndexName(type: string): string {
+  return `plenary_${type}_id`;
 }
 
 /** The statements that make the constraints and indexes of an ontology, each without effect where what it makes is there. */
@@ -90,10 +123,11 @@ export function schemaStatements(ontology: Ontology): readonly string[] {
   );
   const edgeIds = [...ontology.relationships.keys()].map(
     (type) =>
-      `CREATE INDEX ${escapeVariable(`plenary_${type}_id`)} IF NOT EXISTS FOR ()-[r:${escapeType(type)}]-() ON (r.id)`,
+      `CREATE INDEX ${escapeVariable(edgeIndexName(type))} IF NOT EXISTS FOR ()-[r:${escapeType(type)}]-() ON (r.id)`,
   );
   return [
     `CREATE CONSTRAINT plenary_entity_id IF NOT EXISTS FOR (n:${ENTITY}) REQUIRE n.id IS UNIQUE`,
+    `CREATE CONSTRAINT plenary_lock IF NOT EXISTS FOR (n:${LOCK}) REQUIRE n.name IS UNIQUE`,
     `CREATE CONSTRAINT plenary_snapshot IF NOT EXISTS FOR (n:${SNAPSHOT}) REQUIRE n.name IS UNIQUE`,
     ...unique,
     ...edgeIds,
@@ -104,15 +138,29 @@ export function schemaStatements(ontology: Ontology): readonly string[] {
   ];
 }
 
-/** Makes the constraints and indexes that loading and querying need, and waits until they serve. */
+/** The names of the constraints and indexes there are. */
+export async function schemaNames(session: Session): Promise<ReadonlySet<string>> {
+  const { records } = await session.run("SHOW INDEXES YIELD name RETURN collect(name) AS names");
+  return new Set(records[0]?.get("names") as readonly string[]);
+}
+
+/** Makes the constraints and indexes that loading and querying need, where there are none, and waits until they serve. */
 export async function ensureSchema(connection: Connection, ontology: Ontology): Promise<void> {
   const session = openSession(connection, "WRITE");
   try {
+    const known = await schemaNames(session);
+    const missing = schemaStatements(ontology).filter((statement) => !known.has(nameIn(statement)));
+    if (missing.length === 0) return;
     await session.executeWrite(async (transaction) => {
-      for (const statement of schemaStatements(ontology)) await transaction.run(statement);
+      for (const statement of missing) await transaction.run(statement);
     });
     await session.run("CALL db.awaitIndexes($seconds)", { seconds: INDEX_TIMEOUT_S });
   } finally {
     await session.close();
   }
+}
+
+/** The name that a statement of {@link schemaStatements} gives; a constraint's index has the same. */
+function nameIn(statement: string): string {
+  return / (\S+) IF NOT EXISTS /.exec(statement)?.[1]?.replaceAll("`", "") ?? "";
 }

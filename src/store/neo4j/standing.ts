@@ -1,11 +1,14 @@
-import { dateMaxText } from "../../graph/date.js";
-import type { EdgeRecord, GraphRecords } from "../../graph/record.js";
+import { nodeId } from "../../graph/ids.js";
+import type { Graph } from "../../graph/model.js";
+import { unpackDate } from "../../graph/packed-date.js";
+import { listItems } from "../../graph/read-records.js";
+import { corroborationOf, knownDay, sourcesOf } from "../../graph/standing.js";
 
 /** The sources that an edge rests on, each once. */
 export interface Footing {
   /** Those of its own evidence. */
   readonly sources: readonly string[];
-  /** Of a derived edge, those of each stated edge that it finally follows from; none for one that is not there. Null of a stated edge. */
+  /** Of a derived edge, those of each stated edge that it finally follows from. Null of a stated edge. */
   readonly premises: readonly (readonly string[])[] | null;
 }
 
@@ -16,41 +19,38 @@ export interface Standing extends Footing {
    * An imprecise publication counts from its interval's end. Null without a dated source, or where a premise has none.
    */
   readonly known: string | null;
-  /** The number of distinct sources; of a derived edge, the smallest among its premises. */
+  /** How many distinct sources say so; of a derived edge, what the weakest premise has. */
   readonly corroboration: number;
 }
 
-/** The standing of every edge of some records. */
-export function standings(records: GraphRecords): (edge: EdgeRecord) => Standing {
-  const published = new Map<string, string>();
-  for (const node of records.nodes) {
-    const date = node.properties["date"];
-    if (typeof date === "string") published.set(node.id, dateMaxText(date));
-  }
-  const footing = footings(records);
-  return (edge) => standingOf(footing(edge), (source) => published.get(source));
+/** The standing of an edge of a graph. */
+export function edgeStanding(graph: Graph, edge: number): Standing {
+  const known = knownDay(graph, edge);
+  return {
+    ...footingOf(graph, edge),
+    known: known === null ? null : unpackDate(known),
+    corroboration: corroborationOf(graph, edge),
+  };
 }
 
-/** The footing of every edge of some records. */
-export function footings({ edges }: GraphRecords): (edge: EdgeRecord) => Footing {
-  const byId = new Map(edges.map((edge) => [edge.id, edge]));
-  const found = new Map<string, Footing>();
-  const footing = (edge: EdgeRecord): Footing => {
-    const before = found.get(edge.id);
-    if (before !== undefined) return before;
-    const sources = [...new Set(edge.evidence.map((one) => one.source))];
-    const derivedFrom = edge.derivedFrom ?? [];
-    const premises = derivedFrom.flatMap((id) => {
-      const premise = byId.get(id);
-      if (premise === undefined) return [[]];
-      const below = footing(premise);
-      return below.premises ?? [below.sources];
-    });
-    const own = { sources, premises: derivedFrom.length === 0 ? null : premises };
-    found.set(edge.id, own);
-    return own;
+/** The footing of an edge of a graph. */
+export function footingOf(graph: Graph, edge: number): Footing {
+  return {
+    sources: sourcesOf(graph, edge).map((source) => nodeId(graph, source)),
+    premises: isDerived(graph, edge) ? statedPremises(graph, edge) : null,
   };
-  return footing;
+}
+
+/** Whether an edge follows from others. */
+export function isDerived(graph: Graph, edge: number): boolean {
+  return (listItems(graph.edges.derivedFrom, edge) ?? []).length > 0;
+}
+
+function statedPremises(graph: Graph, edge: number): readonly (readonly string[])[] {
+  return (listItems(graph.edges.derivedFrom, edge) ?? []).flatMap((premise) => {
+    const { sources, premises } = footingOf(graph, premise);
+    return premises ?? [sources];
+  });
 }
 
 /**

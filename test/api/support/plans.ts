@@ -19,6 +19,7 @@ export function compiler(ontology: Ontology): {
     const contextValue = {
       session: {
         snapshot: "none",
+        info: () => Promise.reject(new Noted("noted")),
         run: (plan) => {
           // Paths and subgraphs first ask whether the nodes they start from exist: let them.
           if (plan.kind === "lookup" && plan.fields.length === 0) return Promise.resolve(plan.values.map(() => ({})));
@@ -27,7 +28,7 @@ export function compiler(ontology: Ontology): {
         },
         close: () => Promise.resolve(),
       },
-    } satisfies Pick<ApiContext, "session">;
+    } satisfies ApiContext;
     const { errors = [] } = await graphql({ schema, source, variableValues, contextValue });
     return { plans, errors: errors.filter((error) => !(error.originalError instanceof Noted)) };
   };

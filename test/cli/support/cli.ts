@@ -16,6 +16,8 @@ export interface Given {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  /** The built program, of `builtProgram`, to run instead of the sources. */
+  readonly built?: string;
 }
 
 /** Runs a command line inside the test's process, with nothing set but what is given. */
@@ -46,7 +48,8 @@ const tsx = import.meta.resolve("tsx");
 
 /** Runs a command line as a process of its own, as people do. */
 export function spawnPlenary(args: readonly string[], given: Given = {}): Spawned {
-  const child = spawn(process.execPath, ["--import", tsx, main, ...args], {
+  const program = given.built === undefined ? ["--import", tsx, main] : [given.built];
+  const child = spawn(process.execPath, [...program, ...args], {
     cwd: given.cwd,
     env: { PATH: process.env["PATH"], ...given.env },
   });

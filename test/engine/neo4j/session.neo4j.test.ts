@@ -7,6 +7,7 @@ import { ontologyPath } from "../../../src/ontology/default.js";
 import { loadOntology } from "../../../src/ontology/load.js";
 import type { Plan } from "../../../src/plan/plan.js";
 import type { Connection } from "../../../src/store/neo4j/connect.js";
+import { buildGraph } from "../../../src/graph/graph.js";
 import { loadGraph } from "../../../src/store/neo4j/load.js";
 import { generousLimits } from "../../support/engine.js";
 import { describeNeo4j } from "../../support/neo4j.js";
@@ -22,7 +23,7 @@ describeNeo4j("a session on Neo4j", (connectAgain) => {
 
   beforeAll(async () => {
     connection = await connectAgain();
-    await loadGraph(connection, samples, ontology);
+    await loadGraph(connection, buildGraph(samples, ontology));
     engine = await neo4jEngine(connection, ontology);
   });
   afterAll(async () => {
@@ -33,7 +34,7 @@ describeNeo4j("a session on Neo4j", (connectAgain) => {
     const session = await engine.session(generousLimits());
     expect(await session.run(china)).toEqual([{ $type: "State", id: "china" }]);
     const others = { nodes: [node("france", "State")], edges: [] };
-    await loadGraph(connection, others, ontology);
+    await loadGraph(connection, buildGraph(others, ontology));
     await expect(session.run(china)).rejects.toMatchObject({ code: "SNAPSHOT_CHANGED" });
     await session.close();
 
@@ -46,7 +47,7 @@ describeNeo4j("a session on Neo4j", (connectAgain) => {
   it("is refused while a load is unfinished", async () => {
     await connection.driver.executeQuery("MATCH (s:PlenarySnapshot) SET s.state = 'loading'");
     await expect(engine.session(generousLimits())).rejects.toMatchObject({ code: "UNAVAILABLE" });
-    await loadGraph(connection, samples, ontology);
+    await loadGraph(connection, buildGraph(samples, ontology));
   });
 
   it("gives up a walk that meets more edges than are allowed", async () => {

@@ -6,7 +6,7 @@ import { GraphQLSchema, GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSt
 
 import type { ServerConfig } from "../../../src/config/config.js";
 import { readConfig } from "../../../src/config/read.js";
-import type { Engine, Limits, Session } from "../../../src/engine/engine.js";
+import type { Engine, Limits, Session, SnapshotInfo } from "../../../src/engine/engine.js";
 import { PlenaryError } from "../../../src/errors.js";
 import { type RunningServer, listen } from "../../../src/server/listen.js";
 import { createServer } from "../../../src/server/server.js";
@@ -31,15 +31,18 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
   const log: Record<string, unknown>[] = [];
   const opened: Limits[] = [];
   const state = { sessions: 0, closed: false };
+  const info = (): Promise<SnapshotInfo> =>
+    Promise.resolve({ id: SNAPSHOT, ontology: "0123", nodes: 0, links: 0, types: [], relationships: [] });
   const engine: Engine = {
     name: "memory",
-    info: () => Promise.resolve({ id: SNAPSHOT, ontology: "0123", nodes: 0, links: 0, types: [], relationships: [] }),
+    info,
     session: async (limits) => {
       opened.push(limits);
       if (options.session) return options.session(limits);
       state.sessions += 1;
       return {
         snapshot: SNAPSHOT,
+        info,
         run: () => Promise.resolve(null),
         close: () => {
           state.sessions -= 1;

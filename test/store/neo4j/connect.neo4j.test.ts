@@ -5,6 +5,7 @@ import { ontologyPath } from "../../../src/ontology/default.js";
 import { loadOntology } from "../../../src/ontology/load.js";
 import { type ConnectionConfig, connect } from "../../../src/store/neo4j/connect.js";
 import { loadGraph } from "../../../src/store/neo4j/load.js";
+import { buildGraph } from "../../../src/graph/graph.js";
 import { readGraph } from "../../../src/store/neo4j/read.js";
 import { describeNeo4j } from "../../support/neo4j.js";
 import { samples } from "./samples.js";
@@ -51,7 +52,7 @@ describeNeo4j("connecting to Neo4j", (connectAgain) => {
 
   it("refuses a graph of another ontology, or of another storage format", async () => {
     const connection = await connectAgain();
-    await loadGraph(connection, samples, ontology);
+    await loadGraph(connection, buildGraph(samples, ontology));
     await expect(readGraph(connection, { ...ontology, hash: "0".repeat(64) })).rejects.toThrow(/another ontology/);
     await connection.driver.executeQuery("MATCH (s:PlenarySnapshot) SET s.format = 0");
     await expect(readGraph(connection, ontology)).rejects.toThrow(/another version of Plenary/);

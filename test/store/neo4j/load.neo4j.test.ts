@@ -5,6 +5,7 @@ import { ontologyPath } from "../../../src/ontology/default.js";
 import { loadOntology } from "../../../src/ontology/load.js";
 import type { Connection } from "../../../src/store/neo4j/connect.js";
 import { loadGraph } from "../../../src/store/neo4j/load.js";
+import { buildGraph } from "../../../src/graph/graph.js";
 import { readGraph } from "../../../src/store/neo4j/read.js";
 import { fixtureRecords } from "../../support/fixture.js";
 import { describeNeo4j } from "../../support/neo4j.js";
@@ -27,33 +28,33 @@ describeNeo4j("loading a graph into Neo4j", (connectAgain) => {
   });
 
   it("reads back the records that were loaded", async () => {
-    const summary = await loadGraph(connection, samples, ontology);
+    const summary = await loadGraph(connection, buildGraph(samples, ontology));
     const stored = await readGraph(connection, ontology);
     expect(stored).toEqual(samples);
     expect(snapshotId(stored)).toBe(snapshotId(samples));
-    expect(summary).toMatchObject({ snapshot: snapshotId(samples), nodes: 8, links: 8 });
+    expect(summary).toMatchObject({ snapshot: snapshotId(samples) });
   });
 
   it("reads back the graph that engines are tested with", async () => {
-    await loadGraph(connection, fixtureRecords(), ontology);
+    await loadGraph(connection, buildGraph(fixtureRecords(), ontology));
     expect(await readGraph(connection, ontology)).toEqual(fixtureRecords());
   });
 
   it("leaves the same graph when the same records are loaded again", async () => {
-    await loadGraph(connection, samples, ontology);
+    await loadGraph(connection, buildGraph(samples, ontology));
     const count = "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n) AS nodes, count(r) AS links";
     const [once] = await ask(count);
-    await loadGraph(connection, samples, ontology);
+    await loadGraph(connection, buildGraph(samples, ontology));
     expect(await ask(count)).toEqual([once]);
   });
 
   it("replaces what was there, a node of another type under the same id included", async () => {
-    await loadGraph(connection, samples, ontology);
+    await loadGraph(connection, buildGraph(samples, ontology));
     const others = {
       nodes: [node("article", "Source"), node("china", "Place"), node("draft", "Topic")],
       edges: [edge("article", "ABOUT", "china")],
     };
-    await loadGraph(connection, others, ontology);
+    await loadGraph(connection, buildGraph(others, ontology));
     expect(await readGraph(connection, ontology)).toEqual(others);
     expect(await ask("MATCH (n:State) RETURN n.id AS id")).toEqual([]);
   });
@@ -63,18 +64,18 @@ describeNeo4j("loading a graph into Neo4j", (connectAgain) => {
       const state = (id: string, iso3: string) => node(id, "State", { properties: { iso3 } });
       return { nodes: [state("arda", a), state("bora", b)], edges: [] };
     };
-    await loadGraph(connection, states("AAA", "BBB"), ontology);
-    await loadGraph(connection, states("BBB", "AAA"), ontology);
+    await loadGraph(connection, buildGraph(states("AAA", "BBB"), ontology));
+    await loadGraph(connection, buildGraph(states("BBB", "AAA"), ontology));
     expect(await readGraph(connection, ontology)).toEqual(states("BBB", "AAA"));
   });
 
   it("leaves alone what others keep in the database", async () => {
-    await loadGraph(connection, samples, ontology);
+    await loadGraph(connection, buildGraph(samples, ontology));
     await ask(
       "MATCH (c:State {id: 'china'}) CREATE (n:ReadersNote {text: 'mine'})-[:NOTES {by: 'me'}]->(c), (:State {name: 'Utopia'}), (:Claim)",
     );
     try {
-      await loadGraph(connection, samples, ontology);
+      await loadGraph(connection, buildGraph(samples, ontology));
       const found = await ask(
         "MATCH (n:ReadersNote)-[r:NOTES]->(c:State) RETURN n.text AS text, r.by AS by, c.id AS about, " +
           "COUNT { (:State {name: 'Utopia'}) } AS states, COUNT { MATCH (k:Claim) WHERE k.property IS NULL } AS claims",
@@ -89,7 +90,7 @@ describeNeo4j("loading a graph into Neo4j", (connectAgain) => {
   });
 
   it("stores data that reads naturally in plain Cypher", async () => {
-    await loadGraph(connection, samples, ontology);
+    await loadGraph(connection, buildGraph(samples, ontology));
     expect(
       await ask(
         "MATCH (who:Actor)-[how:VETOED|BLOCKED]->(what:Proposal) WHERE how.date_min >= '2016-01-01' " +
@@ -122,17 +123,8 @@ describeNeo4j("loading a graph into Neo4j", (connectAgain) => {
 
   it("tells how far it is", async () => {
     const progress: { readonly done: number; readonly total: number }[] = [];
-    await loadGraph(connection, samples, ontology, { onProgress: (step) => progress.push(step) });
+    await loadGraph(connection, buildGraph(samples, ontology), { onProgress: (step) => progress.push(step) });
     expect(progress.at(-1)).toEqual({ done: 16, total: 16 });
     expect(progress.map((step) => step.done)).toEqual(progress.map((step) => step.done).toSorted((a, b) => a - b));
-  });
-
-  it("refuses an edge whose end is not there, and stays unfinished", async () => {
-    const broken = {
-      nodes: [node("china", "State")],
-      edges: [edge("china", "VETOED", "nowhere", { properties: { form: "VETO" } })],
-    };
-    await expect(loadGraph(connection, broken, ontology)).rejects.toThrow(/VETOED edge has an end that is no node/);
-    await expect(readGraph(connection, ontology)).rejects.toThrow(/being loaded, or a load was broken off/);
   });
 });

@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
 
+import { eachEdgeNumber } from "../../../src/graph/each.js";
+import { buildGraph } from "../../../src/graph/graph.js";
+import { edgeId } from "../../../src/graph/ids.js";
 import type { EdgeRecord, GraphRecords } from "../../../src/graph/record.js";
-import { standings } from "../../../src/store/neo4j/standing.js";
+import { ontologyPath } from "../../../src/ontology/default.js";
+import { loadOntology } from "../../../src/ontology/load.js";
+import { type Standing, edgeStanding } from "../../../src/store/neo4j/standing.js";
+
+const ontology = await loadOntology(ontologyPath);
 
 describe("the standing of an edge", () => {
-  const graph = records({
+  const stated = records({
     "a/ON/b": ["gazette", "leaflet", "gazette"],
     "b/ON/c": ["annual"],
     "c/ON/d": ["leaflet"],
@@ -15,11 +22,15 @@ describe("the standing of an edge", () => {
     "a/ON/c": ["a/ON/b", "b/ON/c"],
     "a/ON/d": ["a/ON/c", "c/ON/d"],
   };
-  const edges = graph.edges.map((edge) => {
+  const edges = stated.edges.map((edge) => {
     const derivedFrom = derived[edge.id];
     return derivedFrom === undefined ? edge : { ...edge, derivedFrom };
   });
-  const standing = standings({ ...graph, edges });
+  const graph = buildGraph({ ...stated, edges }, ontology);
+  const standings = (id: string): readonly Standing[] => {
+    const found = [...eachEdgeNumber(graph)].filter((edge) => edgeId(graph, edge) === id);
+    return found.map((edge) => edgeStanding(graph, edge));
+  };
 
   it.each([
     ["counts distinct sources, and is known since the first publication", "a/ON/b", 2, "2014-02-28"],
@@ -33,15 +44,12 @@ describe("the standing of an edge", () => {
     ],
     ["follows premises that are derived themselves", "a/ON/d", 1, null],
   ])("%s", (_title, id, corroboration, known) => {
-    expect(edges.filter((edge) => edge.id === id).map(standing)).toMatchObject([{ corroboration, known }]);
+    expect(standings(id)).toMatchObject([{ corroboration, known }]);
   });
 
   it("names the sources of each stated edge that a derived one finally follows from", () => {
-    const [last] = edges.filter((edge) => edge.id === "a/ON/d");
-    expect(last && standing(last)).toMatchObject({
-      sources: ["gazette"],
-      premises: [["gazette", "leaflet"], ["annual"], ["leaflet"]],
-    });
+    const premises = [["gazette", "leaflet"], ["annual"], ["leaflet"]];
+    expect(standings("a/ON/d")).toMatchObject([{ sources: ["gazette"], premises }]);
   });
 });
 
@@ -51,7 +59,10 @@ function records(edges: Readonly<Record<string, readonly string[]>>): GraphRecor
     ...{ aliases: [], basis: [], evidence: [], claims: [] },
   });
   return {
-    nodes: [node("gazette", "Source", "2014-02"), node("annual", "Source", "2015"), node("leaflet", "Source")],
+    nodes: [
+      ...[node("gazette", "Source", "2014-02"), node("annual", "Source", "2015"), node("leaflet", "Source")],
+      ...["a", "b", "c", "d"].map((id) => node(id, "Topic")),
+    ],
     edges: Object.entries(edges).map(([id, sources]): EdgeRecord => {
       const [subject = "", type = "", object = ""] = id.split("/");
       const evidence = sources.map((source) => ({ source }));

@@ -1,7 +1,7 @@
 import { parseDate } from "../../../graph/date.js";
 import type { Graph } from "../../../graph/graph.js";
-import { publicationDay } from "../edge-property.js";
 import { SOURCE } from "../../../graph/source.js";
+import { publicationDay } from "../../../graph/standing.js";
 
 /** The days on which the sources of a graph were published, as `yyyymmdd`, each once, ascending. */
 export function publicationDays(graph: Graph): readonly number[] {

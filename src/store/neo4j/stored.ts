@@ -1,0 +1,124 @@
+import Cypher from "@neo4j/cypher-builder";
+import neo4j, { type Record, type Session } from "neo4j-driver";
+
+import { StoreError } from "./error.js";
+import { FINGERPRINT } from "./fingerprint.js";
+import { ALIAS, CLAIM, ENTITY, HAS_ALIAS, HAS_CLAIM } from "./schema.js";
+import type { Columns } from "./values.js";
+
+/**
+ * What is stored, a page at a time in order of id, each page a transaction of its own: neither the database nor whoever reads holds more
+ * than two pages, and a page that fails is asked for again. The next page is under way while one is being read.
+ */
+
+/** Pages in order of id. */
+export type Pages<T> = AsyncGenerator<readonly T[]>;
+
+/** A stored element by its fingerprint; the empty text where it has none. */
+export interface StoredFingerprint {
+  readonly id: string;
+  readonly fingerprint: string;
+}
+
+/** A stored node with all that is its own. */
+export interface StoredNode {
+  readonly id: string;
+  readonly columns: Columns;
+  readonly labels: readonly string[];
+  readonly aliases: readonly Columns[];
+  readonly claims: readonly Columns[];
+}
+
+/** A stored relationship with the ids of the nodes it goes between. */
+export interface StoredEdge {
+  readonly id: string;
+  readonly columns: Columns;
+  readonly subject: string;
+  readonly object: string;
+}
+
+/** Rows whose whole content is asked for are larger than an id and a fingerprint. */
+const PAGE = { fingerprint: 20_000, content: 2_000 } as const;
+
+const FINGERPRINTS = (variable: string): string =>
+  `RETURN collect(${variable}.id) AS ids, collect(coalesce(${variable}.${FINGERPRINT}, '')) AS fingerprints`;
+
+const NODES = `MATCH (n:${ENTITY}) WHERE n.id >= $after WITH n ORDER BY n.id LIMIT $limit `;
+
+/** The fingerprints of all nodes. */
+export function storedNodeFingerprints(session: Session): Pages<StoredFingerprint> {
+  return pages(session, `${NODES} ${FINGERPRINTS("n")}`, PAGE.fingerprint, fingerprintsIn);
+}
+
+/** All nodes. */
+export function storedNodes(session: Session): Pages<StoredNode> {
+  const statement =
+    `${NODES} RETURN collect({id: n.id, columns: properties(n), labels: labels(n), ` +
+    `aliases: COLLECT { MATCH (n)-[:${HAS_ALIAS}]->(a:${ALIAS}) RETURN properties(a) ORDER BY a.position }, ` +
+    `claims: COLLECT { MATCH (n)-[:${HAS_CLAIM}]->(c:${CLAIM}) RETURN properties(c) ORDER BY c.position }}) AS rows`;
+  return pages(session, statement, PAGE.content, nodesIn);
+}
+
+/** The fingerprints of all relationships of a type. */
+export function storedEdgeFingerprints(session: Session, type: string): Pages<StoredFingerprint> {
+  return pages(session, `${edges(type)} ${FINGERPRINTS("r")}`, PAGE.fingerprint, fingerprintsIn);
+}
+
+/** All relationships of a type. */
+export function storedEdges(session: Session, type: string): Pages<StoredEdge> {
+  const statement = `${edges(type)} RETURN collect({id: r.id, columns: properties(r), subject: s.id, object: o.id}) AS rows`;
+  return pages(session, statement, PAGE.content, edgesIn);
+}
+
+// Without the hint the planner may begin at the nodes, and sort all relationships for every page.
+function edges(type: string): string {
+  const escaped = Cypher.utils.escapeType(type);
+  return (
+    `MATCH (s)-[r:${escaped}]->(o) USING INDEX r:${escaped}(id) ` +
+    `WHERE r.id >= $after AND s:${ENTITY} AND o:${ENTITY} WITH s, r, o ORDER BY r.id LIMIT $limit`
+  );
+}
+
+async function* pages<T extends { readonly id: string }>(
+  session: Session,
+  statement: string,
+  limit: number,
+  rows: (record: Record) => readonly T[],
+): Pages<T> {
+  const read = async (after: string): Promise<readonly T[]> => {
+    const { records } = await session.executeRead((transaction) =>
+      transaction.run(statement, { after, limit: neo4j.int(limit) }),
+    );
+    const page = records[0] === undefined ? [] : rows(records[0]);
+    // The last row of the page before comes again, so that a copy of it is seen too.
+    const again = page.findIndex(({ id }) => id === after);
+    if (page.length === limit && page.at(-1)?.id === after) throw tooManyCopies(after);
+    return again === -1 ? page : page.toSpliced(again, 1);
+  };
+  let page = await read("");
+  while (page.length > 0) {
+    const last = page.at(-1)?.id ?? "";
+    const next = page.length < limit - 1 ? Promise.resolve([]) : read(last);
+    // Whoever leaves off early must not meet the failure of a page that nobody asked for.
+    next.catch(() => undefined);
+    yield page;
+    page = await next;
+  }
+}
+
+function fingerprintsIn(record: Record): readonly StoredFingerprint[] {
+  const fingerprints = record.get("fingerprints") as readonly string[];
+  return (record.get("ids") as readonly string[]).map((id, index) => ({ id, fingerprint: fingerprints[index] ?? "" }));
+}
+
+function nodesIn(record: Record): readonly StoredNode[] {
+  return record.get("rows") as readonly StoredNode[];
+}
+
+function edgesIn(record: Record): readonly StoredEdge[] {
+  return record.get("rows") as readonly StoredEdge[];
+}
+
+function tooManyCopies(id: string): StoreError {
+  return new StoreError("UNAVAILABLE", `Neo4j holds thousands of copies of "${id}", made by hand. Delete them.`);
+}

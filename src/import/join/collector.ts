@@ -57,7 +57,7 @@ export class Collector {
 
   #add(draft: EdgeDraft): void {
     let objects = this.#accounts.get(draft.type);
-    if (objects === undefined) this.#accounts.set(draft.type, (objects = new Map()));
+    if (objects === undefined) this.#accounts.set(draft.type, (objects = new Map<string, EdgeDraft[]>()));
     const drafts = objects.get(draft.object);
     if (drafts === undefined) objects.set(draft.object, [draft]);
     else drafts.push(draft);

@@ -3,9 +3,8 @@ import { claimDisputes } from "../../graph/disputes.js";
 import { edgeId, nodeId } from "../../graph/ids.js";
 import { nodeRecord } from "../../graph/read-records.js";
 import type { Claim } from "../../graph/record.js";
-import { compareText } from "../../graph/text.js";
 import type { DisputeEdgeField, DisputeField, DisputePart, DisputesPlan } from "../../plan/plan.js";
-import { listPage } from "../list-page.js";
+import { disputePage } from "../dispute-page.js";
 import type { ListPage } from "../list-page.js";
 import { tablesOf } from "./context.js";
 import type { Context } from "./context.js";
@@ -31,20 +30,12 @@ type Reader = (dispute: Dispute) => object;
 
 /** Runs a connection over the places where the graph disagrees. */
 export function runDisputes(context: Context, plan: DisputesPlan): object {
-  const { where, property, settled } = plan;
+  const { where } = plan;
   const wanted = where === null ? () => true : compileNodeFilter(context, where);
-  const disputes = [...aboutProperties(context, wanted), ...aboutLinks(context, plan, wanted)]
-    .filter((dispute) => property === null || dispute.property === property)
-    .filter((dispute) => settled === null || dispute.settled === settled)
-    .sort((a, b) => compareText(a.id, b.id));
-  const page = listPage(
-    disputes,
-    plan.page,
-    ({ id }, key) => compareText(id, String(key.at(-1))),
-    ({ id }) => [id],
-  );
+  const found = [...aboutProperties(context, wanted), ...aboutLinks(context, plan, wanted)];
+  const { totalCount, page } = disputePage(found, plan);
   const fields = fieldCompiler(context);
-  return Object.fromEntries(plan.parts.map((part) => [part.as, partOf(context, part, disputes.length, page, fields)]));
+  return Object.fromEntries(plan.parts.map((part) => [part.as, partOf(context, part, totalCount, page, fields)]));
 }
 
 function aboutProperties({ graph, meter }: Context, wanted: Predicate): Dispute[] {

@@ -2,11 +2,11 @@ import type { Transaction } from "neo4j-driver";
 
 import { claimDisputes } from "../../graph/disputes.js";
 import type { Claim } from "../../graph/record.js";
-import { compareText } from "../../graph/text.js";
 import type { DisputeEdgeField, DisputeField, DisputePart, DisputesPlan } from "../../plan/plan.js";
 import { decodeNode } from "../../store/neo4j/elements.js";
 import type { Columns } from "../../store/neo4j/values.js";
-import { type ListPage, listPage } from "../list-page.js";
+import { disputePage } from "../dispute-page.js";
+import type { ListPage } from "../list-page.js";
 import { shownNode } from "../shown.js";
 import { decodeClaims } from "./decode-records.js";
 import { type Decoder, NOWHERE } from "./decoder.js";
@@ -36,21 +36,11 @@ type Fetched = ReadonlyMap<DisputeField, ReadonlyMap<string, Columns>>;
  * here, one for the edges, and one for each selection of nodes or edges that the page shows.
  */
 export async function runDisputes(parts: PlanParts, transaction: Transaction, plan: DisputesPlan): Promise<object> {
-  const { property, settled } = plan;
   const found = [...(await aboutProperties(parts, transaction, plan)), ...(await aboutLinks(parts, transaction, plan))];
-  const disputes = found
-    .filter((dispute) => property === null || dispute.property === property)
-    .filter((dispute) => settled === null || dispute.settled === settled)
-    .sort((a, b) => compareText(a.id, b.id));
-  const page = listPage(
-    disputes,
-    plan.page,
-    ({ id }, key) => compareText(id, String(key.at(-1))),
-    ({ id }) => [id],
-  );
+  const { totalCount, page } = disputePage(found, plan);
   const fetched = await fetchShown(parts, transaction, plan, page.elements);
   return decodeWith(parts, transaction, (decoder) =>
-    Object.fromEntries(plan.parts.map((part) => [part.as, decodePart(decoder, part, disputes.length, page, fetched)])),
+    Object.fromEntries(plan.parts.map((part) => [part.as, decodePart(decoder, part, totalCount, page, fetched)])),
   );
 }
 

@@ -35,6 +35,8 @@ export function emitVote(telling: Telling, meeting: string | null): void {
     evidence: proof,
   });
   context.sink.edge({ type: "ON", subject: id, object: text, date, evidence: proof });
+  const organ = ORGANS[record.organ].id;
+  context.sink.edge({ type: "TAKEN_BY", subject: id, object: organ, date, evidence: proof });
   if (meeting !== null) context.sink.edge({ type: "TAKEN_AT", subject: id, object: meeting, date, evidence: proof });
   for (const cast of positions.cast) emitCast(telling, id, cast);
   tellDoubts(telling, positions);

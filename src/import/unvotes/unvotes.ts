@@ -6,7 +6,7 @@ import type { RollCall } from "./roll-call.js";
 import { titleOf } from "./text.js";
 import { isWhole, voteNode } from "./vote-node.js";
 import { emitCast } from "./votes.js";
-import type { Ballot } from "./votes.js";
+import type { Ballot, Count } from "./votes.js";
 
 /** Roll calls of the General Assembly, in the form of the R package unvotes. */
 export const unvotes: Importer = {
@@ -29,7 +29,7 @@ export const unvotes: Importer = {
     for (const ballot of ballots.values()) emitResolution(ballot, context);
     await emitIssues(files.get("issues") ?? [], ballots, context);
     const counts = await emitCast(files.get("votes") ?? [], ballots, context);
-    for (const [rcid, ballot] of ballots) context.sink.node(voteNode(ballot, counts.get(rcid)));
+    for (const [rcid, ballot] of ballots) emitVote(ballot, counts.get(rcid), context);
     emitAssembly(context);
   },
 };
@@ -71,6 +71,14 @@ function emitResolution({ call, vote, evidence }: Ballot, { identities, sink }: 
 }
 
 const MONTH = "yyyy-mm".length;
+
+/** The vote and whose it is: the register is one of the General Assembly's roll calls. */
+function emitVote(ballot: Ballot, count: Count | undefined, { sink }: ImportContext): void {
+  const { call, vote, evidence } = ballot;
+  sink.node(voteNode(ballot, count));
+  const organ = ORGANS.GENERAL_ASSEMBLY.id;
+  sink.edge({ type: "TAKEN_BY", subject: vote, object: organ, date: call.date, evidence: evidence.call });
+}
 
 async function emitIssues(
   files: readonly InputFile[],

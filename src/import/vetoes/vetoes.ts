@@ -178,6 +178,7 @@ class Telling {
       evidence,
     });
     sink.edge({ type: "ON", subject: id, object: text, date, evidence });
+    sink.edge({ type: "TAKEN_BY", subject: id, object: COUNCIL.id, date, evidence });
     if (meeting !== null) sink.edge({ type: "TAKEN_AT", subject: id, object: meeting, date, evidence });
     return id;
   }

@@ -23,6 +23,8 @@ NAMES = {
     "UNITED KINGDOM": "GB",
     "UNITED STATES": "US",
 }
+# Members as the list of vetoes names them. Russia's seat was the Soviet Union's.
+VETOING = {"China": "CN", "France": "FR", "Russia": "RU", "USSR": "RU", "UK": "GB", "USA": "US"}
 # States that the roll calls give no code, or one that is not theirs. Where the seat went on, the votes are those of today's state.
 VOTERS = {
     "Federal Republic of Germany": "DE",
@@ -83,12 +85,41 @@ def adopted(data, organ):
     return found
 
 
+def rejected(data):
+    """Votes on drafts that the Security Council did not adopt, by the lists in their texts."""
+    known = codes(data)
+    return [
+        {
+            "organ": "security",
+            "symbol": symbol,
+            # In one text the day of the vote goes by another name.
+            "date": text["dates"].get("voting", text["dates"].get("adoption")),
+            "cast": {known[name.upper()]: MARKUP[kind] for kind, names in text["voters"].items() for name in names},
+        }
+        for symbol, text in records.texts(data).items()
+        if symbol.startswith("S/")
+    ]
+
+
+def vetoed(data):
+    """Votes of which the list of vetoes says only who vetoed: rows on one draft and day are one, but for a preliminary question."""
+    found = {}
+    for number, row in enumerate(records.vetoes(data)):
+        draft = re.search(r"\bS/(?:(?:19|20)\d\d/)?\d+(?:/Rev\.\d+)?", row["draft"])
+        symbol = draft[0] if draft else None
+        key = (symbol or number, row["date"], "prelim" in row["agenda"].lower())
+        vote = found.setdefault(key, {"organ": "security", "symbol": symbol, "date": row["date"], "cast": {}})
+        vote["cast"].update({VETOING[name]: "NO" for name in row["by"]})
+    return list(found.values())
+
+
 def votes(data):
-    """Every vote that names who cast it, on what the three organs adopted and in all roll calls; one that two registers have, once."""
+    """Every vote that names who cast it, in all roll calls, on what the three organs adopted and on what the Security Council did not; one
+    that two registers have, once."""
     calls = roll_calls(data)
     counted = {call["symbol"] for call in calls}
     texts = [text for organ in ORGANS for text in adopted(data, organ)]
-    return calls + [text for text in texts if text["symbol"] not in counted]
+    return calls + [text for text in texts if text["symbol"] not in counted] + rejected(data) + vetoed(data)
 
 
 def compared(pairs):

@@ -68,6 +68,7 @@ def main(data):
     organs = {organ: [vote for vote in taken if vote["organ"] == organ] for organ in ballots.ORGANS}
     calls = series(taken, data)
     figures = {
+        "votes": {organ: len(votes) for organ, votes in organs.items()},
         "agreement": {
             organ: {state: ballots.agreement(votes, state) for state in STATES} for organ, votes in organs.items()
         },

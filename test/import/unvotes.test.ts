@@ -42,6 +42,19 @@ const FILES: Files = {
 };
 
 describe("roll calls of the General Assembly", () => {
+  test("are the General Assembly's, whether they name a resolution or not", async () => {
+    const { records } = await importFiles(FILES);
+    const bodies = edgesOf(records, "TAKEN_BY");
+    expect(bodies.map(({ subject }) => subject)).toEqual(
+      records.nodes.filter(({ type }) => type === "Vote").map(({ id }) => id),
+    );
+    expect(new Set(bodies.map(({ object }) => object))).toEqual(new Set(["un-general-assembly"]));
+    expect(bodies.find(({ subject }) => subject === "ga-roll-call-11")).toMatchObject({
+      date: "1971-10",
+      evidence: [{ source: "unvotes", section: "un_roll_calls.csv rcid 11" }],
+    });
+  });
+
   test("become votes with who cast them, counted from the list, nobody said to be absent", async () => {
     const { records } = await importFiles(FILES);
     expect(edgesOf(records, "CAST").map(({ id, date, properties }) => [id, date, properties["position"]])).toEqual([

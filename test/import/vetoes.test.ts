@@ -21,6 +21,18 @@ const FILES = {
   "vetoes.csv": `${[HEADER, ...ROWS].join("\n")}\n`,
 };
 
+test("every vote is one of the Security Council, as each row of its list proves", async () => {
+  const { records } = await importFiles(FILES);
+  const votes = records.nodes.filter(({ type }) => type === "Vote");
+  const bodies = edgesOf(records, "TAKEN_BY").map(({ subject, ...edge }) => [subject, edge] as const);
+  expect(bodies).toHaveLength(6);
+  expect(Object.fromEntries(bodies)).toMatchObject(
+    Object.fromEntries(
+      votes.map(({ id, properties: { date }, evidence }) => [id, { object: "un-security-council", date, evidence }]),
+    ),
+  );
+});
+
 test("vetoes stand against the draft, at the meeting, under the item, each with the row that tells of it", async () => {
   const { records } = await importFiles(FILES);
   expect(edgesOf(records, "VETOED").map(({ id, date, evidence }) => [id, date, evidence[0]?.row])).toEqual([

@@ -2,6 +2,8 @@ import { runPython } from "./record.js";
 
 /** Answers computed from the files by `scripts/verify/questions.py`. States go by code, or by id where they have none. */
 export interface Answers {
+  /** By organ: the votes of which somebody's position is known. */
+  readonly votes: Readonly<Record<Organ, number>>;
   /** By organ, by state, by the other state. */
   readonly agreement: Readonly<Record<Organ, Readonly<Record<string, Readonly<Record<string, Figures>>>>>>;
   /** Of the United States and Russia in the General Assembly, by year. */
@@ -43,17 +45,26 @@ type Ask = (query: string) => Promise<unknown>;
 const FIGURES = "shared same partly opposite score";
 const SERIES = `on: { some: { partOf: { some: { id: { eq: "ga-resolutions-on-north-korea" } } } } }`;
 
-/** Filters for an organ's votes. The General Assembly's are those of its registers: many of its roll calls name no resolution. */
+/** Filters for an organ's votes. Many of the General Assembly's roll calls name no resolution: what was adopted does not find them. */
 const VOTES_OF: Readonly<Record<Organ, string>> = {
-  assembly: `castBy: { edge: { source: { in: ["unvotes", "un-ga-resolutions"] } } }`,
-  security: `on: { some: { adoptedBy: { some: { id: { eq: "un-security-council" } } } } }`,
-  rights: `on: { some: { adoptedBy: { some: { id: { eq: "un-human-rights-council" } } } } }`,
+  assembly: `takenBy: { some: { id: { eq: "un-general-assembly" } } }`,
+  security: `takenBy: { some: { id: { eq: "un-security-council" } } }`,
+  rights: `takenBy: { some: { id: { eq: "un-human-rights-council" } } }`,
 };
 
 /** Null where Python is not installed and need not be. */
 export async function computeAnswers(): Promise<Answers | null> {
   const printed = await runPython("questions.py");
   return printed === null ? null : (JSON.parse(printed) as Answers);
+}
+
+/** The votes of an organ: those of which somebody's position is known, and all. */
+export async function votesOf(ask: Ask, organ: Organ): Promise<{ readonly known: number; readonly all: number }> {
+  const { known, all } = (await ask(
+    `{ known: votes(where: { ${VOTES_OF[organ]}, castBy: { count: { gte: 1 } } }) { totalCount }
+      all: votes(where: { ${VOTES_OF[organ]} }) { totalCount } }`,
+  )) as Readonly<Record<"known" | "all", { readonly totalCount: number }>>;
+  return { known: known.totalCount, all: all.totalCount };
 }
 
 /** How far a state agrees with each other one in an organ, as {@link Answers} has it. */

@@ -18,6 +18,7 @@ import {
   movesBetween,
   seriesOnNorthKorea,
   vetoesByMember,
+  votesOf,
 } from "./questions.js";
 import type { Answers, Organ } from "./questions.js";
 import { buildRecord, computeFigures, hasFiles } from "./record.js";
@@ -135,6 +136,28 @@ describe.skipIf(!present)("the full record", { timeout: 120_000 }, () => {
     };
     const counts = Object.fromEntries(answer.states.nodes.map(({ name, cast }) => [name, cast.totalCount]));
     expect(counts).toEqual(figures.abstentions);
+  });
+
+  test.for([
+    // Beside those of which somebody's position is known: a result without names in each register, and a vote that only an article tells of.
+    ["assembly", 1],
+    ["security", 2],
+    ["rights", 0],
+  ] as const satisfies readonly (readonly [Organ, number])[])(
+    "finds every vote of the files by the body that took it: %s",
+    async ([organ, others], { skip }) => {
+      if (answers === null) return skip("python3 is not installed");
+      const known = answers.votes[organ];
+      expect(await votesOf(data, organ)).toEqual({ known, all: known + others });
+    },
+  );
+
+  test("says of every vote which one body took it", async () => {
+    const answer = (await data(
+      `{ none: votes(where: { takenBy: { none: {} } }) { totalCount } votes { totalCount } links(where: { type: { eq: TAKEN_BY } }) { totalCount } }`,
+    )) as Readonly<Record<string, { readonly totalCount: number }>>;
+    expect(answer["none"]?.totalCount).toBe(0);
+    expect(answer["links"]?.totalCount).toBe(answer["votes"]?.totalCount);
   });
 
   test.for(["assembly", "security", "rights"] as const satisfies readonly Organ[])(

@@ -43,6 +43,7 @@ describe("a resolution of the General Assembly", () => {
         "third-committee/PART_OF/un-general-assembly",
         "ga-vote-90-1/ON/ga-resolution-90-1",
         "ga-vote-90-1/TAKEN_AT/ga-meeting-90-12",
+        "ga-vote-90-1/TAKEN_BY/un-general-assembly",
         "un-general-assembly/PARTICIPATED_IN/ga-meeting-90-12",
         "ga-resolution-90-1/ABOUT/ga-agenda-item-rivers",
         "ga-resolution-90-1/ABOUT/topic-rivers",

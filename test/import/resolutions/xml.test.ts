@@ -36,6 +36,7 @@ describe("a draft that the Security Council did not adopt", () => {
       "sc-draft-2036-71/FOR_DECISION_BY/un-security-council",
       "sc-vote-2036-71/ON/sc-draft-2036-71",
       "sc-vote-2036-71/TAKEN_AT/sc-meeting-9901",
+      "sc-vote-2036-71/TAKEN_BY/un-security-council",
       "un-security-council/PARTICIPATED_IN/sc-meeting-9901",
     ]);
     expect(edgesOf(records, "VETOED").map(({ date, properties }) => [date, properties])).toEqual([

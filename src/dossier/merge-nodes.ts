@@ -46,14 +46,31 @@ function mergeNode(definition: Definition, additions: readonly Additions[], plac
       places,
     ).sort(compareAliases),
     basis: [...definition.basis].sort((a, b) => compareText(a.of, b.of)),
-    evidence: joinEvidence(parts.flatMap((part) => part.evidence)),
+    evidence: joinEvidence(definition.evidence),
     claims: joinProven(
-      parts.flatMap((part) => part.claims),
+      [...definition.claims, ...additions.flatMap((part) => bornOut(part, definition, places))],
       places,
     ).sort(compareClaims),
   };
   places.set(node, definition.at);
   return node;
+}
+
+/**
+ * The claims of an extension. One that gives the node's own value bears it out: it has the node's evidence as well, which a claim would
+ * otherwise stand in for. Where the definition claims that value itself, it has said what proves it.
+ */
+function bornOut({ claims }: Additions, definition: Definition, places: Placing): readonly Claim[] {
+  const says = ({ property, value }: Claim): string => canonicalJson([property, value]);
+  const claimed = new Set(definition.claims.map(says));
+  return claims.map((claim) => {
+    const own = definition.properties[claim.property];
+    if (own === undefined || canonicalJson(own) !== canonicalJson(claim.value) || claimed.has(says(claim)))
+      return claim;
+    const both = { ...claim, evidence: [...claim.evidence, ...definition.evidence] };
+    places.copy(claim, both);
+    return both;
+  });
 }
 
 /** Items that say the same become one with the evidence of all. */

@@ -13,13 +13,12 @@ import { didYouMean, didYouMeanOr } from "./suggest.js";
 import type { MapTree, Tree } from "./tree.js";
 import { readProperties } from "./value.js";
 
-/** What may be added to a node from elsewhere. */
+/** What may be added to a node from elsewhere. Each of these has evidence of its own, which proves that and nothing else of the node. */
 export interface Additions {
   readonly id: string;
   readonly at: Position;
   readonly aliases: readonly Alias[];
   readonly claims: readonly Claim[];
-  readonly evidence: readonly Evidence[];
   readonly edges: readonly EdgeRecord[];
 }
 
@@ -30,6 +29,8 @@ export interface Definition extends Additions {
   /** As written: see `settle.ts` for what claims change, `complete.ts` for defaults. */
   readonly properties: NodeRecord["properties"];
   readonly basis: NodeRecord["basis"];
+  /** What proves that the node exists, and its properties. */
+  readonly evidence: readonly Evidence[];
   /** For a source: the name of its text below the directory of texts. */
   readonly text: { readonly name: string; readonly at: Position } | null;
 }
@@ -37,8 +38,8 @@ export interface Definition extends Additions {
 /** One item of a dossier file. */
 export type Part = ({ readonly kind: "definition" } & Definition) | ({ readonly kind: "extension" } & Additions);
 
-const ADDED = ["aliases", "claims", "evidence", "relations"];
-const DEFINED = ["id", "type", "basis", ...ADDED];
+const ADDED = ["aliases", "claims", "relations"];
+const DEFINED = ["id", "type", "basis", "evidence", ...ADDED];
 
 /** Reads all items of a file. `typeOf` tells the type that any file gives to an id. */
 export function readParts(tree: Tree, typeOf: (id: string) => string | undefined, reading: Reading): readonly Part[] {
@@ -57,14 +58,21 @@ function readExtension(map: MapTree, typeOf: (id: string) => string | undefined,
   const id = readSlug(map, "extends", reading);
   for (const entry of map.entries.values()) {
     if (entry.name === "extends" || ADDED.includes(entry.name)) continue;
-    const message = `extends adds aliases, claims, evidence and relations; write "${entry.name}" where the node is defined`;
-    reading.report(entry, message);
+    reading.report(entry, entry.name === "evidence" ? UNPROVEN : notAdded(entry.name));
   }
   const type = id === undefined ? undefined : typeOf(id);
-  const additions = readAdditions(map, id, type === undefined ? null : concreteType(type, reading), null, reading);
+  const additions = readAdditions(map, id, type === undefined ? null : concreteType(type, reading), reading);
   if (id === undefined) return null;
   reading.refer(id, "extends", map.entries.get("extends")?.value ?? map);
   return { kind: "extension", id, ...additions };
+}
+
+/** What the extension's own evidence would prove is not said: as the node's it would seem to prove all that others say of it. */
+const UNPROVEN =
+  "extends has no evidence of its own: each alias, claim and relation has; for a source that gives a value of the node as well, write a claim";
+
+function notAdded(key: string): string {
+  return `extends adds aliases, claims and relations; write "${key}" where the node is defined`;
 }
 
 function readDefinition(map: MapTree, reading: Reading): Part | null {
@@ -73,7 +81,8 @@ function readDefinition(map: MapTree, reading: Reading): Part | null {
   const type = readType(map, reading);
   const owner =
     type?.name === SOURCE ? null : `${type?.name ?? "the node"} ${id === undefined ? "" : `"${id}"`}`.trim();
-  const additions = readAdditions(map, id, type, owner, reading);
+  const additions = readAdditions(map, id, type, reading);
+  const evidence = readEvidence(map, owner, reading);
   const properties = type?.properties.filter((property) => property.name !== "id") ?? [];
   const names = properties.map((property) => property.name);
   const text = type?.name === SOURCE ? readTextName(map, reading) : null;
@@ -84,6 +93,7 @@ function readDefinition(map: MapTree, reading: Reading): Part | null {
     type,
     properties: readProperties(map, properties, reading),
     basis: type === null ? [] : readBasis(map, [...names, "identity"], reading),
+    evidence,
     text,
     ...additions,
   };
@@ -94,14 +104,12 @@ function readAdditions(
   map: MapTree,
   id: string | undefined,
   type: TypeDefinition | null,
-  owner: string | null,
   reading: Reading,
 ): Omit<Additions, "id"> {
   return {
     at: reading.position(map.at),
     aliases: readAliases(map, reading),
     claims: readClaims(map, type, reading),
-    evidence: readEvidence(map, owner, reading),
     edges: readEdges(map, id, reading),
   };
 }

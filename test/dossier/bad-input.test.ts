@@ -92,13 +92,20 @@ describe("a node", () => {
     ],
     [
       "that extends nothing",
-      `- { extends: chna, ${proof} }`,
+      `- { extends: chna }`,
       ['a/b.yaml:1:14: extends unknown node "chna"; did you mean "china"?'],
     ],
     [
       "that is extended by a property",
       `- { extends: china, iso3: CHN }`,
-      ['a/b.yaml:1:21: extends adds aliases, claims, evidence and relations; write "iso3" where the node is defined'],
+      ['a/b.yaml:1:21: extends adds aliases, claims and relations; write "iso3" where the node is defined'],
+    ],
+    [
+      "that is extended by evidence, which would seem to prove all that the node's own dossier says",
+      `- { extends: china, ${proof} }`,
+      [
+        "a/b.yaml:1:21: extends has no evidence of its own: each alias, claim and relation has; for a source that gives a value of the node as well, write a claim",
+      ],
     ],
     ["that is a text", `- china`, ['a/b.yaml:1:3: expected a node with id or extends, found "china"']],
   ])("%s", async (_, content, expected) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import type { EdgeRecord } from "../../src/graph/record.js";
+import type { EdgeRecord, NodeRecord } from "../../src/graph/record.js";
 import { base, compileValid, problemsOf } from "./support.js";
 
 const proof = (row: number): string => `evidence: [{ source: article, row: ${row} }]`;
@@ -103,12 +103,11 @@ test("a symmetric edge is the same from either side, with its notes turned too",
   ]);
 });
 
-test("an extension adds aliases, claims, evidence and relations to a node of another dossier", async () => {
+test("an extension adds aliases, claims and relations to a node of another dossier, and proves nothing else of it", async () => {
   const extension = `
 - extends: china
   aliases: [{ text: PRC, kind: ACRONYM, from: 1949, ${proof(3)} }]
   claims: [{ property: iso3, value: CHN, ${proof(4)} }]
-  ${proof(2)}
   relations: [{ SPONSORED: draft, ${proof(5)} }]
 `;
   const { records } = await compileValid({ "z/base.yaml": base, "a/b.yaml": extension });
@@ -118,11 +117,49 @@ test("an extension adds aliases, claims, evidence and relations to a node of ano
     properties: { name: "China", iso3: "CHN", identified: true, sameAs: [] },
     aliases: [{ text: "PRC", kind: "ACRONYM", from: "1949", evidence: [{ source: "article", row: 3 }] }],
     basis: [],
-    evidence: [
-      { source: "article", row: 2 },
-      { source: "article", paragraph: 1 },
-    ],
+    evidence: [{ source: "article", paragraph: 1 }],
     claims: [{ property: "iso3", value: "CHN", rank: "NORMAL", evidence: [{ source: "article", row: 4 }] }],
   });
   expect(records.edges.map((edge) => edge.id)).toEqual(["china/SPONSORED/draft"]);
+});
+
+describe("the evidence of an extension", () => {
+  const definition =
+    "- { id: x, type: Report, name: X, date: 2014, summary: S, evidence: [{ source: article, row: 1 }] }\n";
+  const claim = (value: string): string =>
+    `- { extends: x, claims: [{ property: date, value: ${value}, rank: PREFERRED, reason: r, ${proof(2)} }] }\n`;
+
+  async function nodeWith(extension: string, first = definition): Promise<NodeRecord | undefined> {
+    const { records } = await compileValid({ "base.yaml": base, "a.yaml": first, "b.yaml": extension });
+    return records.nodes.find((node) => node.id === "x");
+  }
+
+  test("proves what it says, and not the value that it contradicts", async () => {
+    const node = await nodeWith(claim("2015"));
+    expect(node?.evidence).toEqual([{ source: "article", row: 1 }]);
+    expect(node?.claims.map(({ value, evidence }) => [value, evidence])).toEqual([
+      ["2015", [{ source: "article", row: 2 }]],
+      ["2014", [{ source: "article", row: 1 }]],
+    ]);
+  });
+
+  test("proves the value that it bears out together with the node's own", async () => {
+    const node = await nodeWith(claim("2014"));
+    expect(node?.evidence).toEqual([{ source: "article", row: 1 }]);
+    expect(node?.claims.map(({ value, evidence }) => [value, evidence])).toEqual([
+      [
+        "2014",
+        [
+          { source: "article", row: 1 },
+          { source: "article", row: 2 },
+        ],
+      ],
+    ]);
+  });
+
+  test("leaves a value that the definition proves separately to what it says", async () => {
+    const separate = `- { id: x, type: Report, name: X, date: 2014, evidence: [{ source: article, row: 1 }], claims: [{ property: date, value: 2014, ${proof(3)} }] }\n`;
+    const node = await nodeWith(claim("2014"), separate);
+    expect(node?.claims.flatMap(({ evidence }) => evidence.map(({ row }) => row))).toEqual([2, 3]);
+  });
 });

@@ -110,12 +110,9 @@ test("neither does dividing a node into a definition and extensions of it", asyn
       };
       const parts = nodes.map(({ id, type, name, aliases, claims, evidence, relations: edges }) => {
         const [a, c, r] = [share(aliases), share(claims), share(edges)];
-        // A definition keeps one evidence, for it must be proven by itself.
-        const [first, ...others] = evidence;
-        const e = share(others);
-        const added = (i: number): object => ({ aliases: a[i], claims: c[i], evidence: e[i], relations: r[i] });
+        const added = (i: number): object => ({ aliases: a[i], claims: c[i], relations: r[i] });
         return [
-          { id, type, name, ...added(0), evidence: [first, ...(e[0] ?? [])] },
+          { id, type, name, evidence, ...added(0) },
           { extends: id, ...added(1) },
           { extends: id, ...added(2) },
         ];

@@ -1,6 +1,6 @@
-/** An edge that breaks a rule of the domain. */
+/** An edge or a node that breaks a rule of the graph as a whole. */
 export interface Violation {
-  /** The edge's id. */
+  /** Its id. */
   readonly id: string;
   readonly message: string;
 }

@@ -63,9 +63,11 @@ export function identitiesOf({ nodes, edges }: GraphRecords, ontology: Ontology)
       return id;
     },
     identifyVote: (proposal, date, otherwise) => {
-      const [known, second] = (votes.get(proposal) ?? []).filter((vote) => compatible(vote.date, date));
+      const taken = votes.get(proposal) ?? [];
+      const [known, second] = taken.filter((vote) => compatible(vote.date, date));
       if (known !== undefined && second === undefined) return known.id;
-      const id = free("Vote", otherwise);
+      // Of another day it is another vote, though it be on the same text.
+      const id = free("Vote", taken.some((vote) => vote.id === otherwise) ? slug(otherwise, date) : otherwise);
       remember(votes, proposal, { id, date });
       return id;
     },

@@ -80,7 +80,9 @@ export async function importDatasets(
       errors.push(error);
     }
   }
-  if (errors.length > 0) return { records: { nodes: [], edges: [] }, files, errors, violations: [] };
+  const clashes = collector.violations;
+  if (errors.length + clashes.length > 0)
+    return { records: { nodes: [], edges: [] }, files, errors, violations: clashes };
   const told = collector.stated();
   const { derived, violations } = conclude(told, ontology);
   return { records: { nodes: told.nodes, edges: bothOf(told.edges, derived) }, files, errors, violations };

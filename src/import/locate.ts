@@ -27,9 +27,14 @@ export async function locateFiles(
   shown: string,
   report: Report,
 ): Promise<readonly LocatedFile[]> {
-  const located: LocatedFile[] = [];
-  for (const named of files) located.push(...(await locate(named, data, shown, report)));
-  return located;
+  const located = new Map<string, LocatedFile>();
+  for (const named of files) {
+    for (const file of await locate(named, data, shown, report)) {
+      if (located.has(file.path)) report(named.at, `${file.name} is named twice: what it says would count twice`);
+      else located.set(file.path, file);
+    }
+  }
+  return [...located.values()];
 }
 
 async function locate(
@@ -49,14 +54,19 @@ async function locate(
   const fits = last.includes("*") ? matcher(last) : (name: string) => name === last;
   const found = names.filter(fits).sort(compareText);
   if (found.length === 0) report(at, `there is no ${last} in ${where}${didYouMean(last, names)}`);
-  const located = await Promise.all(
-    found.map(async (name) => {
-      const path = join(folder, name);
-      const status = await stat(path);
-      return { kind, name: posix.join(dirname(pattern), name), path, size: status.size, isFile: status.isFile() };
-    }),
-  );
-  return located.filter(({ isFile }) => isFile).map(({ isFile: _, ...file }) => file);
+  const located: LocatedFile[] = [];
+  let folders = 0;
+  for (const name of found) {
+    const path = join(folder, name);
+    const status = await stat(path).catch(() => null);
+    if (status === null) report(at, `${join(where, name)} cannot be opened`);
+    else if (status.isFile()) located.push({ kind, name: posix.join(dirname(pattern), name), path, size: status.size });
+    else folders++;
+  }
+  if (folders > 0 && folders === found.length) {
+    report(at, `${join(where, last)} is no file; name the files in a folder, such as deep/*.json`);
+  }
+  return located;
 }
 
 function matcher(pattern: string): (name: string) => boolean {

@@ -71,6 +71,18 @@ describe("a node of a dossier", () => {
     expect(join(known, draft("register", { name: "a  VOTE" })).aliases).toEqual([]);
   });
 
+  test("has a former name once, with the dates that another account adds", () => {
+    const named = (more: object) => [{ text: "Old vote", kind: "FORMER" as const, evidence: proof, ...more }];
+    const dossiers = { nodes: [vote({ aliases: named({}) })], edges: [] };
+    const dated = named({ until: "1991", evidence: [{ source: "register", row: 1 }] });
+    const aliases = join(dossiers, draft("register", { nameMade: true, aliases: dated })).aliases;
+    expect(aliases).toEqual(named({ until: "1991", evidence: [...proof, { source: "register", row: 1 }] }));
+    const other = named({ until: "1990" });
+    expect(
+      join({ nodes: [vote({ aliases: other })], edges: [] }, draft("r", { nameMade: true, aliases: dated })).aliases,
+    ).toHaveLength(2);
+  });
+
   test("lets a claim that was made before be proven by who says the same", () => {
     const claim = { property: "tally", value: { yes: 4, no: 1 }, rank: "DEPRECATED", evidence: proof } as const;
     const joined = join(
@@ -90,8 +102,13 @@ test("a node that only datasets have is named by the first that has a name for i
   });
 });
 
-test("a type that contradicts that of the node is an error", () => {
-  expect(() => join(known, { ...draft("register"), type: "Topic" })).toThrow('"a-vote" is a Vote and a Topic');
+test("an id that is of another type already is a violation, and what was said under it is left out", () => {
+  const collector = new Collector(known, ontology);
+  collector.sink.node(draft("register", { type: "Source" }));
+  expect(collector.violations).toEqual([
+    { id: "a-vote", message: "it is a Vote, and a dataset has a Source of that id; give one of them another" },
+  ]);
+  expect(nodeOf(sortRecords(collector.stated()), "a-vote")).toEqual(vote());
 });
 
 describe("an edge", () => {
@@ -178,6 +195,7 @@ describe("identities", () => {
     expect(identifyNamed("Topic", "RIVERS, LAKES", "other")).toBe("an-item");
     expect(identifyVote("a-text", "2014-12", "other")).toBe("a-vote");
     expect(identifyVote("a-text", "2015-01-01", "another-vote")).toBe("another-vote");
+    expect(identifyVote("a-text", "2015-02-01", "a-vote")).toBe("a-vote-2015-02-01");
   });
 
   test("stay what they were first given, and never take the id of another type", () => {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
@@ -87,5 +87,16 @@ test("files are found in order of name, a * stands for part of a name, and what 
       'there is no b.cvs in data; did you mean "b.csv"?',
       "there is no folder data/dep; name the folder of the data with --data or DATA",
     ]);
+    await symlink(join(folder, "nowhere"), join(folder, "broken.csv"));
+    problems.length = 0;
+    expect([...(await find("broken.csv")), ...(await find("dee*"))]).toEqual([]);
+    expect(problems).toEqual([
+      "data/broken.csv cannot be opened",
+      "data/dee* is no file; name the files in a folder, such as deep/*.json",
+    ]);
+    problems.length = 0;
+    const twice = ["a-1.json", "a-*.json"].map((pattern) => ({ kind: "k", pattern, at }));
+    expect(await locateFiles(twice, folder, "data", (_, message) => problems.push(message))).toHaveLength(2);
+    expect(problems).toEqual(["a-1.json is named twice: what it says would count twice"]);
   });
 });

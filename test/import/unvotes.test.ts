@@ -55,6 +55,23 @@ describe("roll calls of the General Assembly", () => {
     });
   });
 
+  test("of which two name the same text as a whole are two votes, the second told of as such", async () => {
+    const remarks: Remark[] = [];
+    const files = {
+      ...FILES,
+      "calls.csv": `${ROLL_CALLS}17,74,0,2019-12-19,A/RES/74/902,,,RIVERS,Rivers\n`,
+      "votes.csv": `${VOTES}17,Russia,RU,no\n`,
+    };
+    const { records } = await importFiles(files, undefined, { onRemark: (_, remark) => remarks.push(remark) });
+    expect(edgesOf(records, "CAST").filter(({ subject }) => subject === "russia")).toMatchObject([
+      { object: "ga-roll-call-17", date: "2019-12-19", properties: { position: "NO" } },
+      { object: "ga-vote-74-902", date: "2019-12-18", properties: { position: "ABSTAIN" } },
+    ]);
+    expect(nodeOf(records, "ga-roll-call-17").properties).not.toHaveProperty("kind");
+    expect(nodeOf(records, "ga-resolution-74-902")).toMatchObject({ properties: { date: "2019-12-18" }, claims: [] });
+    expect(remarks.filter(({ detail }) => detail === "rcid 17: A/RES/74/902")).toHaveLength(1);
+  });
+
   test("become votes with who cast them, counted from the list, nobody said to be absent", async () => {
     const { records } = await importFiles(FILES);
     expect(edgesOf(records, "CAST").map(({ id, date, properties }) => [id, date, properties["position"]])).toEqual([

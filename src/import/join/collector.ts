@@ -1,4 +1,5 @@
 import type { Stated, StatedEdges } from "../../domain/stated.js";
+import type { Violation } from "../../domain/violation.js";
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../graph/record.js";
 import { compareText } from "../../graph/text.js";
 import type { Ontology } from "../../ontology/model.js";
@@ -11,6 +12,7 @@ export class Collector {
   readonly #ontology: Ontology;
   readonly #standing: ReadonlyMap<string, NodeRecord>;
   readonly #drafts = new Map<string, NodeDraft[]>();
+  readonly #clashes = new Map<string, string>();
   /** By type and object. A million records would take far more room than what they are made from. */
   readonly #accounts = new Map<string, Map<string, EdgeDraft[]>>();
 
@@ -21,10 +23,23 @@ export class Collector {
     for (const edge of stated.edges) this.#add(edge);
   }
 
+  /** Ids of one type here and of another there. */
+  get violations(): readonly Violation[] {
+    return [...this.#clashes].map(([id, message]) => ({ id, message }));
+  }
+
   /** Where datasets put what they say. */
   readonly sink: Sink = {
     node: (draft) => {
       const drafts = this.#drafts.get(draft.id);
+      const known = this.#standing.get(draft.id)?.type ?? drafts?.[0]?.type ?? draft.type;
+      if (known !== draft.type) {
+        this.#clashes.set(
+          draft.id,
+          `it is a ${known}, and a dataset has a ${draft.type} of that id; give one of them another`,
+        );
+        return;
+      }
       if (drafts === undefined) this.#drafts.set(draft.id, [draft]);
       else drafts.push(draft);
     },

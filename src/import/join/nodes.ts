@@ -57,9 +57,6 @@ function addDraft(
   definitions: ReadonlyMap<string, PropertyDefinition>,
   ontology: Ontology,
 ): NodeRecord {
-  if (draft.type !== node.type) {
-    throw new RangeError(`"${draft.id}" is a ${node.type} and a ${draft.type}`);
-  }
   let { basis, claims } = node;
   const properties: Record<string, PropertyValue> = { ...node.properties };
   for (const [name, value] of Object.entries(draft.properties)) {
@@ -161,13 +158,14 @@ function wordsOf(text: string): string {
   return tokenise(text).join(" ");
 }
 
+/** An alias that stands already adds its evidence to that, and the dates that were missing. */
 function addAlias(aliases: readonly Alias[], alias: Alias): readonly Alias[] {
   const same = aliases.find(
-    ({ text, kind, from, until }) =>
-      text === alias.text && kind === alias.kind && from === alias.from && until === alias.until,
+    ({ text, kind, from = alias.from, until = alias.until }) =>
+      text === alias.text && kind === alias.kind && from === (alias.from ?? from) && until === (alias.until ?? until),
   );
   if (same === undefined) return [...aliases, alias];
-  const proven = { ...same, evidence: joinEvidence([...same.evidence, ...alias.evidence]) };
+  const proven = { ...alias, ...same, evidence: joinEvidence([...same.evidence, ...alias.evidence]) };
   return aliases.map((other) => (other === same ? proven : other));
 }
 

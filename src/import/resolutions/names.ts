@@ -3,11 +3,17 @@
  * space ("GE RMANY") or leave a letter behind it ("CHILEs"). Each such repair is made only where all of what results is a known name; nothing is guessed.
  */
 
+/**
+ * Longer texts are no name, with whatever it is on behalf of: the longest of the files has 230 characters. Each repair tries every place of a
+ * text against every other, which a text of millions would make endless.
+ */
+const MAX_LENGTH = 500;
+
 /** One name of a list: the state, or null with the text as it is written. */
 export interface Named {
   /** The id of a state; null where the name is of no state known. */
   readonly state: string | null;
-  /** As the file writes it, cleaned of needless space. */
+  /** As the file writes it, cleaned of needless space, and cut where it is too long to be one. */
   readonly text: string;
   /** On whose behalf, as the file writes it: `the Group of 77 and China`. */
   readonly behalf?: string;
@@ -18,6 +24,10 @@ export function readNames(list: readonly string[], byName: (name: string) => str
   const read: Named[] = [];
   for (let i = 0; i < names.length; i++) {
     const text = names[i] ?? "";
+    if (text.length > MAX_LENGTH) {
+      read.push({ state: null, text: `${text.slice(0, MAX_LENGTH)}…` });
+      continue;
+    }
     const single = readName(text, byName);
     const next = names[i + 1];
     // Neither part is a state on its own.

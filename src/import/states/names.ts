@@ -29,9 +29,12 @@ export class Namings {
    * @param ends the last day on which a state can be meant, of those that are no more
    */
   find(text: string, date: string, ends: ReadonlyMap<string, string>): string | null {
-    let key = this.#folded.get(text);
-    if (key === undefined) this.#folded.set(text, (key = foldName(text)));
-    const namings = this.#namings.get(key) ?? [];
+    const known = this.#folded.get(text);
+    const key = known ?? foldName(text);
+    const namings = this.#namings.get(key);
+    if (namings === undefined) return null;
+    // What names nothing is not kept: there is no end of that.
+    if (known === undefined) this.#folded.set(text, key);
     const alone = new Set(namings.map(({ state }) => state)).size === 1;
     const meant = namings.filter((naming) => !isAfter(date, ends.get(naming.state)) && (alone || holds(naming, date)));
     const [state, other] = new Set(meant.map((naming) => naming.state));

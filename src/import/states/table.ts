@@ -83,6 +83,7 @@ const wrong = (state: string, text: string): OtherName => ({ state, text, kind: 
 export const OTHER_NAMES: readonly OtherName[] = [
   former("RUS", "Union of Soviet Socialist Republics", "1991-12-24"),
   former("RUS", "USSR", "1991-12-24"),
+  former("RUS", "Soviet Union", "1991-12-24"),
   former("BLR", "Byelorussian Soviet Socialist Republic", "1991-09-19"),
   former("BLR", "Byelorussian SSR", "1991-09-19"),
   former("UKR", "Ukrainian Soviet Socialist Republic", "1991-08-24"),
@@ -135,7 +136,6 @@ export const OTHER_NAMES: readonly OtherName[] = [
   former("JOR", "Transjordan", "1949-04-26"),
   former("ZAF", "Union of South Africa", "1961-05-31"),
   former("TLS", "East Timor", "2002-09-27"),
-  name("RUS", "Soviet Union"),
   name("VNM", "Vietnam"),
   name("BRN", "Brunei"),
   name("VCT", "St. Vincent & Grenadines"),

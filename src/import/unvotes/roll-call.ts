@@ -18,6 +18,8 @@ export interface RollCall {
   /** Whether the register says that an amendment, or a paragraph, was voted on. */
   readonly amendment: boolean;
   readonly paragraph: boolean;
+  /** Whether an earlier row is the vote on that text as a whole: nothing tells what a second one decided. */
+  readonly repeated: boolean;
 }
 
 /** Until this session all days lie between 1 and 7: they are codes of some kind, not days of the month. */
@@ -36,14 +38,17 @@ const COLUMNS = ["rcid", "session", "date", "unres", "amend", "para", "short", "
 /** The roll calls by their number. Rows without a number of their own or a date are skipped. */
 export async function readRollCalls(files: readonly InputFile[]): Promise<ReadonlyMap<string, RollCall>> {
   const calls = new Map<string, RollCall>();
+  const whole = new Set<string>();
   for (const file of files) {
     for await (const rows of file.rows(COLUMNS)) {
       for (const row of rows) {
-        const call = readRollCall(row);
-        if (!/^[1-9]\d*$/.test(call.rcid)) file.skip(row.line, "the number of the roll call is none", call.rcid);
-        else if (calls.has(call.rcid)) file.skip(row.line, "the roll call is given twice", `rcid ${call.rcid}`);
-        else if (parseDate(call.date) === null) file.skip(row.line, "the date is none", call.date);
+        const read = readRollCall(row);
+        if (!/^[1-9]\d*$/.test(read.rcid)) file.skip(row.line, "the number of the roll call is none", read.rcid);
+        else if (calls.has(read.rcid)) file.skip(row.line, "the roll call is given twice", `rcid ${read.rcid}`);
+        else if (parseDate(read.date) === null) file.skip(row.line, "the date is none", read.date);
         else {
+          const call = { ...read, repeated: isWhole(read) && whole.has(read.reference?.symbol ?? "") };
+          if (isWhole(call)) whole.add(call.reference?.symbol ?? "");
           calls.set(call.rcid, call);
           file.keep();
           tellReference(file, row, call);
@@ -52,6 +57,11 @@ export async function readRollCalls(files: readonly InputFile[]): Promise<Readon
     }
   }
   return calls;
+}
+
+/** Whether a resolution as a whole was voted on: the one vote that other sources know of as well. */
+export function isWhole({ reference, amendment, paragraph, transcript, repeated }: RollCall): boolean {
+  return reference !== null && reference.section === null && !amendment && !paragraph && !transcript && !repeated;
 }
 
 function readRollCall({ values }: Row): RollCall {
@@ -65,11 +75,17 @@ function readRollCall({ values }: Row): RollCall {
     transcript: isTranscript(descr),
     amendment: amend === "1",
     paragraph: para === "1",
+    repeated: false,
   };
 }
 
-function tellReference(file: InputFile, { line, values }: Row, { reference }: RollCall): void {
+function tellReference(file: InputFile, { line, values }: Row, { reference, repeated }: RollCall): void {
   const [rcid, , , unres] = values;
+  if (repeated) {
+    const reason =
+      "an earlier roll call is the vote on that text as a whole: this one stands beside it, and nobody says on what it was";
+    file.note(line, reason, `rcid ${rcid ?? ""}: ${unres ?? ""}`);
+  }
   if (reference === null) {
     file.note(
       line,

@@ -1,10 +1,10 @@
 import { ORGANS, resolutionId, topicId, voteId } from "../ids.js";
 import type { ImportContext, Importer } from "../importer.js";
 import type { InputFile } from "../input/file.js";
-import { evidenceOf, MONTH_ONLY, readRollCalls } from "./roll-call.js";
+import { evidenceOf, isWhole, MONTH_ONLY, readRollCalls } from "./roll-call.js";
 import type { RollCall } from "./roll-call.js";
 import { titleOf } from "./text.js";
-import { isWhole, voteNode } from "./vote-node.js";
+import { voteNode } from "./vote-node.js";
 import { emitCast } from "./votes.js";
 import type { Ballot, Count } from "./votes.js";
 

@@ -1,6 +1,6 @@
 import type { Alias, BasisNote, PropertyValue } from "../../graph/record.js";
 import type { NodeDraft } from "../importer.js";
-import { MONTH_ONLY } from "./roll-call.js";
+import { isWhole, MONTH_ONLY } from "./roll-call.js";
 import type { RollCall } from "./roll-call.js";
 import type { Ballot, Count } from "./votes.js";
 
@@ -36,11 +36,6 @@ export function voteNode({ call, vote, evidence }: Ballot, count: Count | undefi
     basis,
     evidence: [...evidence.call, ...evidence.votes],
   };
-}
-
-/** Whether a resolution as a whole was voted on: the one vote that other sources know of as well. */
-export function isWhole({ reference, amendment, paragraph, transcript }: RollCall): boolean {
-  return reference !== null && reference.section === null && !amendment && !paragraph && !transcript;
 }
 
 /** What was decided; null where the register does not say. */

@@ -44,7 +44,7 @@ export async function readXml(
   let elements = 0;
   let attributes = 0;
   let characters = 0;
-  parser.onerror = ({ message }) => fail(`this is not well-formed XML: ${message.split("\n")[0] ?? message}`);
+  parser.onerror = ({ message }) => fail(`this is not well-formed XML: ${whatIsWrong(message)}`);
   parser.ondoctype = () => fail("it has a DOCTYPE: documents with entities of their own are not read");
   parser.onopentagstart = () => {
     attributes = 0;
@@ -71,4 +71,11 @@ export async function readXml(
   }
   parser.close();
   if (elements === 0) fail("it holds no XML element");
+}
+
+/** The parser's message in one line, and the likely cause where it has none. */
+function whatIsWrong(message: string): string {
+  const [first = message] = message.split("\n");
+  if (first === "Unclosed root tag") return "it ends before its last element does; is the file cut short?";
+  return first === "Invalid character entity" ? "an entity that is none of XML's own five" : first;
 }

@@ -347,3 +347,15 @@ test("importing twice, or in another order of lines, gives the same texts", asyn
     (await importOf("unxml-json", lines.join("\n"))).records,
   );
 });
+
+test("a name of thousands of words is no name, and takes no time to tell", async () => {
+  const { remarks } = await importOf(
+    "unxml-json",
+    assembly({ sponsors: ["a b ".repeat(500_000), ", on behalf of ".repeat(50_000) + "(("] }),
+  );
+  expect(remarks).toHaveLength(2);
+  for (const remark of remarks) {
+    expect(remark).toContain("a sponsor that is no state known: left out");
+    expect(remark.length).toBeLessThan(700);
+  }
+});

@@ -1,4 +1,4 @@
-import { iso31661 } from "iso-3166";
+import { iso31661, iso31663 } from "iso-3166";
 import { describe, expect, test } from "vitest";
 
 import type { EdgeDraft, Identities, NodeDraft } from "../../src/import/importer.js";
@@ -105,7 +105,13 @@ describe("a state", () => {
     const { byName, byCode, nodes } = resolver();
     byName("Burma", "1960");
     byCode("MM", "2000");
-    expect(nodes.map(({ id }) => id)).toEqual(["iso-3166", "un-membership", "myanmar"]);
+    expect(nodes.map(({ id }) => id)).toEqual([
+      "iso-3166",
+      "un-membership",
+      "un-treaty-collection",
+      "plenary-states",
+      "myanmar",
+    ]);
     expect(nodes.at(-1)).toMatchObject({
       type: "State",
       name: "Myanmar",
@@ -131,6 +137,40 @@ test("the tables name what there is: 193 members, two observers, and nothing twi
   for (const iso3 of Object.keys(SHORT_NAMES)) expect(keys).toContain(iso3);
   const { byName } = resolver();
   for (const { name, until } of FORMER_STATES) expect(byName(name, until), name).not.toBeNull();
+});
+
+test("the codes of states and names that are no more are those of ISO 3166-3", () => {
+  const withdrawn = iso31663.map(({ from }) => from);
+  for (const { code } of OLD_CODES.filter(({ state }) => state !== "republic-of-china")) {
+    expect(
+      withdrawn.some(({ alpha2, alpha3 }) => alpha2 === code || alpha3 === code),
+      code,
+    ).toBe(true);
+  }
+  for (const { iso2, iso3, m49 } of FORMER_STATES.filter(({ iso3: code }) => code !== undefined)) {
+    const found = withdrawn.find(({ alpha3 }) => alpha3 === iso3);
+    expect(found).toMatchObject({ alpha2: iso2, ...(m49 === undefined ? {} : { numeric: m49 }) });
+  }
+});
+
+test("every former name says what it rests on, and what nobody has checked says so", () => {
+  const { byName, nodes } = resolver();
+  for (const name of ["USSR", "Dahomey", "Ivory Coast", "Serbia and Montenegro", "Serbia"]) byName(name, "2005");
+  const proofs = nodes.flatMap(({ aliases = [] }) =>
+    aliases
+      .filter(({ kind }) => kind === "FORMER")
+      .map(({ text, evidence: [proof] }) => [text, proof?.source, proof?.symbol]),
+  );
+  expect(proofs).toEqual(
+    expect.arrayContaining([
+      ["USSR", "un-membership", undefined],
+      ["Dahomey", "un-treaty-collection", undefined],
+      ["Ivory Coast", "plenary-states", undefined],
+      ["Yugoslavia", "un-membership", "A/RES/55/12"],
+    ]),
+  );
+  const sources = new Set(nodes.filter(({ type }) => type === "Source").map(({ id }) => id));
+  for (const [, source] of proofs) expect(sources).toContain(source);
 });
 
 describe("wrong encodings", () => {

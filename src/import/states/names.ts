@@ -43,7 +43,7 @@ export class Namings {
 }
 
 /** The words of a name, in one spelling: `St. Kitts & Nevis` is `saint kitts and nevis`, `The Gambia` and `GAMBIA (THE)` are `gambia`. */
-function foldName(text: string): string {
+export function foldName(text: string): string {
   const words = tokenise(repairEncoding(text).replaceAll("&", " and ").replaceAll("\uFFFD", " "));
   const named = words.map((word) => (word === "st" ? "saint" : word));
   return named.filter((word, place) => word !== "the" || (place > 0 && place < named.length - 1)).join(" ");

@@ -6,10 +6,15 @@ import { slug } from "../slug.js";
 import { Namings } from "./names.js";
 import type { StateResolver } from "./resolver.js";
 import { FORMER_STATES, NO_STATES, OLD_CODES, OTHER_NAMES, SHORT_NAMES } from "./table.js";
+import type { Proof } from "./table.js";
 
 /** The sources of what is said of states here; they become part of a graph with the first state. */
 const ISO = "iso-3166";
-const MEMBERS = "un-membership";
+
+function register(id: Proof["source"], name: string, url: string | null): NodeDraft {
+  const properties = { kind: "REGISTER", ...(url === null ? {} : { url }), covers: [{ complete: false }] };
+  return { id, type: "Source", name, properties, evidence: [] };
+}
 
 const SOURCES: readonly NodeDraft[] = [
   {
@@ -25,17 +30,17 @@ const SOURCES: readonly NodeDraft[] = [
     },
     evidence: [],
   },
-  {
-    id: MEMBERS,
-    type: "Source",
-    name: "Member States of the United Nations, with notes on changes of name and succession",
-    properties: {
-      kind: "REGISTER",
-      url: "https://www.un.org/en/about-us/growth-in-un-membership",
-      covers: [{ complete: false }],
-    },
-    evidence: [],
-  },
+  register(
+    "un-membership",
+    "Member States of the United Nations, with notes on changes of name and succession",
+    "https://www.un.org/en/about-us/growth-in-un-membership",
+  ),
+  register(
+    "un-treaty-collection",
+    "Historical information on states in the United Nations Treaty Collection",
+    "https://treaties.un.org/Pages/HistoricalInfo.aspx",
+  ),
+  register("plenary-states", "Names of states in Plenary's own table, not checked against a document", null),
 ];
 
 /** What is known of one state: its key in the tables, and the node it becomes. */
@@ -102,7 +107,7 @@ function presentStates(): readonly KnownState[] {
 }
 
 function formerStates(): readonly KnownState[] {
-  return FORMER_STATES.map(({ id, name, iso2, iso3, m49 }) => ({
+  return FORMER_STATES.map(({ id, name, proof, iso2, iso3, m49 }) => ({
     key: id,
     name,
     codes: {
@@ -112,7 +117,7 @@ function formerStates(): readonly KnownState[] {
     },
     aliases: otherNames(id, name),
     evidence: [
-      { source: MEMBERS, section: name },
+      { ...proof, section: name },
       ...(iso3 === undefined ? [] : [{ source: ISO, section: `ISO 3166-3 ${iso3}` }]),
     ],
   }));
@@ -120,12 +125,12 @@ function formerStates(): readonly KnownState[] {
 
 function otherNames(state: string, section: string): readonly Alias[] {
   return OTHER_NAMES.filter((other) => other.state === state && other.kind !== "MISSPELLING").map(
-    ({ text, kind, from, until }) => ({
+    ({ text, kind, proof, from, until }) => ({
       text,
       kind,
       ...(from === undefined ? {} : { from }),
       ...(until === undefined ? {} : { until }),
-      evidence: [{ source: MEMBERS, section }],
+      evidence: [{ ...proof, section }],
     }),
   );
 }

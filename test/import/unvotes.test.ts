@@ -72,6 +72,21 @@ describe("roll calls of the General Assembly", () => {
     expect(remarks.filter(({ detail }) => detail === "rcid 17: A/RES/74/902")).toHaveLength(1);
   });
 
+  test("with marks or sessions that nobody knows are not guessed at", async () => {
+    const remarks: Remark[] = [];
+    const files = {
+      ...FILES,
+      "calls.csv": `${ROLL_CALLS}17,74,0,2019-12-19,A/RES/74/903,TRUE,,RIVERS,Rivers\n18,last,0,2019-12-19,A/RES/74/904,,,RIVERS,Rivers\n`,
+    };
+    const { records } = await importFiles(files, undefined, { onRemark: (_, remark) => remarks.push(remark) });
+    expect(nodeOf(records, "ga-roll-call-17").properties).not.toHaveProperty("kind");
+    expect(records.nodes.some(({ id }) => id === "ga-vote-74-904")).toBe(false);
+    expect(remarks.filter(({ line, file }) => file === "calls.csv" && line > 7).map(({ reason }) => reason)).toEqual([
+      "amend or para is neither 0, 1 nor empty: on what it was is not known",
+      "the session is no number",
+    ]);
+  });
+
   test("become votes with who cast them, counted from the list, nobody said to be absent", async () => {
     const { records } = await importFiles(FILES);
     expect(edgesOf(records, "CAST").map(({ id, date, properties }) => [id, date, properties["position"]])).toEqual([

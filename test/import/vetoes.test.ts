@@ -67,7 +67,7 @@ test("rows that cannot be used are reported, and what contradicts itself is note
   expect(file).toMatchObject({ read: 8, kept: 6 });
   expect(file?.skipped.map(({ reason, first }) => [reason, first[0]?.line, first[0]?.detail])).toEqual([
     ["the date is none", 9, "13/45/2012"],
-    ["a member is no state known", 10, "Narnia"],
+    ["who is named is no permanent member", 10, "Narnia"],
   ]);
   expect(file?.notes.map(({ reason, count }) => [reason, count])).toEqual([
     ["the draft has no symbol here: the text stands by its day and item", 2],

@@ -36,12 +36,31 @@ const FIELDS = z.object({
   subjects: z.array(z.tuple([z.string()]).rest(z.string())).default([]),
 });
 
+/** Fields that say nothing new, or nothing that the vocabulary has a place for: docs/imports.md. */
+const LEFT = new Set(
+  (
+    "SDGs resolution_number voting_type chapter_VII symbol_type sc_symbol sc_in_favour_count sc_against_count sc_abstaining_count " +
+    "draft_resolution_date session_start_date session_end_date"
+  ).split(" "),
+);
+
+/** The names of other fields that hold something. */
+function strangeIn(value: unknown): readonly string[] {
+  return Object.entries(value ?? {}).flatMap(([name, held]) =>
+    name in FIELDS.shape || LEFT.has(name) || ["", "[]", "null"].includes(JSON.stringify(held).replaceAll('"', ""))
+      ? []
+      : [name],
+  );
+}
+
 export type Fields = Readonly<z.infer<typeof FIELDS>>;
 
-/** The fields of a parsed line, or what is wrong with it. */
-export function readFields(value: unknown): { readonly fields: Fields } | { readonly problem: string } {
+/** The fields of a parsed line, with the names of those that nobody knows; or what is wrong with it. */
+export function readFields(
+  value: unknown,
+): { readonly fields: Fields; readonly strange: readonly string[] } | { readonly problem: string } {
   const result = FIELDS.safeParse(value);
-  if (result.success) return { fields: result.data };
+  if (result.success) return { fields: result.data, strange: strangeIn(value) };
   const [issue] = result.error.issues;
   const key = issue?.path.join(".") ?? "";
   return { problem: key === "" ? "it is no object" : `"${key}": ${issue?.message ?? "not as expected"}` };

@@ -49,6 +49,8 @@ function readRecord(line: Line, file: InputFile, context: ImportContext, said: S
   const { symbol } = reading.record;
   if (symbol !== null && !said.first(`text ${symbol}`))
     file.note(line.number, "another line is on the same text", symbol);
+  for (const name of read.strange)
+    file.note(line.number, "a field that is not known: it is not read", `${symbol ?? ""}: ${name}`);
   for (const { reason, detail } of reading.doubts) file.note(line.number, reason, detail);
   emitText(reading.record, context, said, ({ reason, detail }) => {
     file.note(line.number, reason, detail);

@@ -18,8 +18,8 @@ export interface RollCall {
   /** Whether the register says that an amendment, or a paragraph, was voted on. */
   readonly amendment: boolean;
   readonly paragraph: boolean;
-  /** Whether an earlier row is the vote on that text as a whole: nothing tells what a second one decided. */
-  readonly repeated: boolean;
+  /** Why it is not taken for the vote on a text as a whole, though nothing says that it was on less; null where there is no doubt. */
+  readonly doubt: string | null;
 }
 
 /** Until this session all days lie between 1 and 7: they are codes of some kind, not days of the month. */
@@ -45,10 +45,12 @@ export async function readRollCalls(files: readonly InputFile[]): Promise<Readon
         const read = readRollCall(row);
         if (!/^[1-9]\d*$/.test(read.rcid)) file.skip(row.line, "the number of the roll call is none", read.rcid);
         else if (calls.has(read.rcid)) file.skip(row.line, "the roll call is given twice", `rcid ${read.rcid}`);
+        else if (!/^\d+$/.test(row.values[1] ?? "")) file.skip(row.line, "the session is no number", row.values[1]);
         else if (parseDate(read.date) === null) file.skip(row.line, "the date is none", read.date);
         else {
-          const call = { ...read, repeated: isWhole(read) && whole.has(read.reference?.symbol ?? "") };
-          if (isWhole(call)) whole.add(call.reference?.symbol ?? "");
+          const symbol = isWhole(read) ? (read.reference?.symbol ?? null) : null;
+          const call = symbol !== null && whole.has(symbol) ? { ...read, doubt: REPEATED } : read;
+          if (symbol !== null) whole.add(symbol);
           calls.set(call.rcid, call);
           file.keep();
           tellReference(file, row, call);
@@ -60,9 +62,14 @@ export async function readRollCalls(files: readonly InputFile[]): Promise<Readon
 }
 
 /** Whether a resolution as a whole was voted on: the one vote that other sources know of as well. */
-export function isWhole({ reference, amendment, paragraph, transcript, repeated }: RollCall): boolean {
-  return reference !== null && reference.section === null && !amendment && !paragraph && !transcript && !repeated;
+export function isWhole({ reference, amendment, paragraph, transcript, doubt }: RollCall): boolean {
+  const part = reference === null || reference.section !== null || amendment || paragraph;
+  return !part && !transcript && doubt === null;
 }
+
+const REPEATED =
+  "an earlier roll call is the vote on that text as a whole: this one stands beside it, and nobody says on what it was";
+const UNCLEAR = "amend or para is neither 0, 1 nor empty: on what it was is not known";
 
 function readRollCall({ values }: Row): RollCall {
   const [rcid = "", session = "", date = "", unres = "", amend = "", para = "", short = "", descr = ""] = values;
@@ -75,17 +82,13 @@ function readRollCall({ values }: Row): RollCall {
     transcript: isTranscript(descr),
     amendment: amend === "1",
     paragraph: para === "1",
-    repeated: false,
+    doubt: [amend, para].every((mark) => ["", "0", "1"].includes(mark)) ? null : UNCLEAR,
   };
 }
 
-function tellReference(file: InputFile, { line, values }: Row, { reference, repeated }: RollCall): void {
+function tellReference(file: InputFile, { line, values }: Row, { reference, doubt }: RollCall): void {
   const [rcid, , , unres] = values;
-  if (repeated) {
-    const reason =
-      "an earlier roll call is the vote on that text as a whole: this one stands beside it, and nobody says on what it was";
-    file.note(line, reason, `rcid ${rcid ?? ""}: ${unres ?? ""}`);
-  }
+  if (doubt !== null) file.note(line, doubt, `rcid ${rcid ?? ""}: ${unres ?? ""}`);
   if (reference === null) {
     file.note(
       line,

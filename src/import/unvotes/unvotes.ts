@@ -16,7 +16,7 @@ export const unvotes: Importer = {
     "Erik Voeten's register of roll calls, as the R package unvotes publishes it (three tables, written as CSV; empty is missing).",
     "rollCalls: rcid, session, date, unres, amend, para, short, descr. Until session 57 only the month of a date is taken.",
     "votes: rcid, country, country_code (ISO 3166-1, two letters; NA is Namibia), vote (yes, no or abstain).",
-    "issues: rcid, issue.",
+    "issues: rcid, issue. Other columns, such as importantvote, are not read.",
   ],
   inputs: [
     { name: "rollCalls", title: "un_roll_calls.csv" },

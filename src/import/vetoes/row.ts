@@ -9,6 +9,8 @@ export interface VetoRow {
   readonly date: string;
   /** The symbol of the draft; null where the list has none, or that of a meeting in its place. */
   readonly draft: string | null;
+  /** Whether the list names several symbols in one breath: the first is taken. */
+  readonly severalDrafts: boolean;
   /** The symbol of the meeting's record; null where the list has none. */
   readonly meeting: string | null;
   readonly item: string;
@@ -48,12 +50,16 @@ export function readVetoRow({
   const date = readDay(written);
   if (date === null) return { unusable: "the date is none", value: written };
   if (vetoedBy.length === 0) return { unusable: "no member is named", value: "" };
+  const strange = vetoedBy.filter((name) => !MEMBERS.some((member) => member === name));
+  if (strange.length > 0) return { unusable: "who is named is no permanent member", value: strange.join(", ") };
+  const [symbol = null, ...more] = new Set(draft.match(/\bS\/(?:(?:19|20)\d\d\/)?\d+(?:\/Rev\.\d+)?/g));
   const same = marked.length === vetoedBy.length && marked.every((name) => vetoedBy.includes(name));
   return {
     row,
     line,
     date,
-    draft: /\bS\/(?:(?:19|20)\d\d\/)?\d+(?:\/Rev\.\d+)?/.exec(draft)?.[0] ?? null,
+    draft: symbol,
+    severalDrafts: more.length > 0,
     meeting: /^S\/PV\.\d+$/.exec(meeting)?.[0] ?? null,
     item: item.replace(/\s+/g, " ").trim(),
     topic: topic.trim(),

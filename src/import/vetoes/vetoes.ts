@@ -84,7 +84,9 @@ class Telling {
   }
 
   #remark(veto: VetoRow, file: InputFile): void {
-    const { line, row, contradiction } = veto;
+    const { line, row, contradiction, draft, severalDrafts } = veto;
+    if (severalDrafts)
+      file.note(line, "the draft has several symbols here: the first is taken", `row ${row}: ${draft ?? ""}`);
     if (veto.draft === null)
       file.note(line, "the draft has no symbol here: the text stands by its day and item", `row ${row}`);
     if (veto.meeting === null)

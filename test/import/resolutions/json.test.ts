@@ -359,3 +359,12 @@ test("a name of thousands of words is no name, and takes no time to tell", async
     expect(remark.length).toBeLessThan(700);
   }
 });
+
+test("a field that nobody knows is told of, unless it is empty", async () => {
+  const { remarks } = await importOf(
+    "unxml-json",
+    assembly({ MS_in_favor: ["CHAD"], SDGs: ["6"], notes: "", links: [] }),
+  );
+  expect(remarks).toEqual([expect.stringContaining("a field that is not known: it is not read")]);
+  expect(remarks[0]).toContain("MS_in_favor");
+});

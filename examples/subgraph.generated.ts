@@ -114,6 +114,8 @@ export type RelationshipType =
   | "SUPPORTED"
   /** From Vote to Meeting. */
   | "TAKEN_AT"
+  /** From Vote to Organization. */
+  | "TAKEN_BY"
   /** From State to Resolution. */
   | "VETOED"
   /** From Statement to Statement. */

@@ -63,7 +63,7 @@ export async function readRollCalls(files: readonly InputFile[]): Promise<Readon
 
 /** Whether a resolution as a whole was voted on: the one vote that other sources know of as well. */
 export function isWhole({ reference, amendment, paragraph, transcript, doubt }: RollCall): boolean {
-  const part = reference === null || reference.section !== null || amendment || paragraph;
+  const part = reference?.section !== null || amendment || paragraph;
   return !part && !transcript && doubt === null;
 }
 

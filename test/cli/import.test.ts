@@ -43,7 +43,7 @@ describe("plenary import", () => {
       "votes.csv: 4 read, 3 kept, 1 skipped",
       "  skipped 1: the state is not known (line 4: Ruritania (RT), 2014-12-18)",
     ]);
-    expect(done.stdout).toMatch(/^graph\.plenary: snapshot [0-9a-f]{64}, 14 nodes, \d+ links, /m);
+    expect(done.stdout).toMatch(/^graph\.plenary: snapshot [0-9a-f]{64}, 16 nodes, \d+ links, /m);
   });
 
   test("again changes nothing; a corrected file changes just that", async () => {

@@ -46,11 +46,12 @@ const LEFT = new Set(
 
 /** The names of other fields that hold something. */
 function strangeIn(value: unknown): readonly string[] {
-  return Object.entries(value ?? {}).flatMap(([name, held]) =>
-    name in FIELDS.shape || LEFT.has(name) || ["", "[]", "null"].includes(JSON.stringify(held).replaceAll('"', ""))
-      ? []
-      : [name],
-  );
+  const others = Object.entries(value ?? {}).filter(([name]) => !(name in FIELDS.shape) && !LEFT.has(name));
+  return others.flatMap(([name, held]) => (isEmpty(held) ? [] : [name]));
+}
+
+function isEmpty(held: unknown): boolean {
+  return held === null || held === "" || (Array.isArray(held) && held.length === 0);
 }
 
 export type Fields = Readonly<z.infer<typeof FIELDS>>;

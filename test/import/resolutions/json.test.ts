@@ -360,11 +360,12 @@ test("a name of thousands of words is no name, and takes no time to tell", async
   }
 });
 
-test("a field that nobody knows is told of, unless it is empty", async () => {
-  const { remarks } = await importOf(
-    "unxml-json",
-    assembly({ MS_in_favor: ["CHAD"], SDGs: ["6"], notes: "", links: [] }),
-  );
+test("a field that nobody knows is told of, unless it is empty, however deep it is", async () => {
+  const spelled = { MS_in_favor: ["CHAD"], SDGs: ["6"], notes: "", links: [] };
+  const { remarks } = await importOf("unxml-json", assembly(spelled));
   expect(remarks).toEqual([expect.stringContaining("a field that is not known: it is not read")]);
   expect(remarks[0]).toContain("MS_in_favor");
+  const deep = "[".repeat(100_000) + "]".repeat(100_000);
+  const nested = await importOf("unxml-json", `${assembly().slice(0, -1)},"deep":${deep}}`);
+  expect(nested.remarks).toEqual([expect.stringContaining("deep")]);
 });

@@ -47,6 +47,7 @@ function plainEdges(graph: Graph, table: RelationshipTable): (edge: number) => s
   const { from, key, start, type, until } = table;
   const columns = evidenceColumns(graph);
   const propertiesOf = propertyTexts(graph, table.columns);
+  /** From the first object of the type on: an array with a large hole before it is slow. */
   const byObject: Shared[] = [];
   let closing = { subject: -1, stance: -1, id: "", text: "" };
 
@@ -64,11 +65,11 @@ function plainEdges(graph: Graph, table: RelationshipTable): (edge: number) => s
   return (edge) => {
     const row = edge - start;
     if (u32(from, row) + u32(until, row) + u32(key, row) > 0) return canonicalEdge(edgeRecord(graph, edge));
-    const [subject, object] = [u32(edges.subject, edge), u32(edges.object, edge)];
+    const [subject, place] = [u32(edges.subject, edge), u32(edges.object, edge) - table.in.first];
     const [date, stance] = [u32(table.date, row), u8(edges.stance, edge)];
-    let shared = byObject[object];
+    let shared = byObject[place];
     if (shared?.date !== date || shared.stance !== stance || !columns.hold(edge, shared.evidence)) {
-      byObject[object] = shared = share(edge, date, stance);
+      byObject[place] = shared = share(edge, date, stance);
     }
     if (closing.subject !== subject || closing.stance !== stance) {
       const id = inner(nodeId(graph, subject));

@@ -25,8 +25,8 @@ last column is the ratio of the medians. Times vary from machine to machine and 
 \`load\` times loading VOTES votes (5155, a million edges) into a Neo4j instead, an empty one that it starts itself with Java and Maven: for the
 first time, again unchanged, with a hundredth of the edges changed, and reading it all back.
 
-\`record\` measures the real roll calls of the General Assembly, and ten times as many: FOLDER (or BENCH_DATA, or ../shared/data) holds the
-official files.`;
+\`record\` measures the whole official record as the compiled program imports and serves it, each figure beside its limit, and lookups on ten
+times as much: FOLDER (or BENCH_DATA, or ../shared/data) holds the official files. On a machine that does something else, times say little.`;
 
 const QUESTIONS: Readonly<Record<string, string>> = {
   "lookup by key": `query ($n: String!) { state(m49: $n) { name } }`,

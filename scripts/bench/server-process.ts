@@ -3,7 +3,8 @@ import { access, readFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+/** The compiled program. */
+export const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 
 /** A first answer from a server that had not been started. */
 interface ColdStart {
@@ -20,11 +21,10 @@ export function isCompiled(): Promise<boolean> {
 }
 
 /** Starts the real server on a snapshot file, asks it one question, and ends it. */
-export async function coldStart(snapshot: string, seeds: string, query: string): Promise<ColdStart> {
+export async function coldStart(snapshot: string, query: string): Promise<ColdStart> {
   const env = {
     ...process.env,
     SNAPSHOT_FILE: snapshot,
-    SEEDS: seeds,
     PORT: "0",
     HOST: "127.0.0.1",
     LOG_LEVEL: "info",
@@ -36,7 +36,7 @@ export async function coldStart(snapshot: string, seeds: string, query: string):
     const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
     const { errors } = (await response.json()) as { readonly errors?: unknown };
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
-    return { resident: await resident(server.pid) };
+    return { resident: await megabytesOf(server.pid, "VmRSS") };
   } finally {
     server.kill();
   }
@@ -57,8 +57,9 @@ function listening(log: Readable): Promise<string> {
   });
 }
 
-async function resident(pid: number | undefined): Promise<number | null> {
+/** The megabytes that a process has resident, or has had at most; null where the system does not say. */
+export async function megabytesOf(pid: number | undefined, what: "VmRSS" | "VmHWM"): Promise<number | null> {
   const status = await readFile(`/proc/${pid ?? 0}/status`, "utf8").catch(() => "");
-  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(status)?.[1];
-  return kilobytes === undefined ? null : Number(kilobytes) / 1000;
+  const kilobytes = new RegExp(`^${what}:\\s+(\\d+) kB`, "m").exec(status)?.[1];
+  return kilobytes === undefined ? null : (Number(kilobytes) * 1024) / 1e6;
 }

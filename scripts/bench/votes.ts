@@ -1,5 +1,5 @@
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../src/graph/record.js";
-import { edgeId } from "../../src/graph/edge-id.js";
+import { bareEdge, bareNode } from "./records.js";
 
 const STATES = 193;
 const POSITIONS = ["YES", "YES", "YES", "NO", "ABSTAIN"] as const;
@@ -11,30 +11,7 @@ export function assembly(votes: number): GraphRecords {
   const evidence = [{ source: "register", row: 1 }];
   const node = (id: string, type: string, properties: NodeRecord["properties"]): NodeRecord => {
     const common = { name: `${type} ${id}`, identified: true, sameAs: [], ...properties };
-    return {
-      id,
-      type,
-      properties: common,
-      aliases: [],
-      basis: [],
-      evidence: type === "Source" ? [] : evidence,
-      claims: [],
-    };
-  };
-  const edge = (type: string, subject: string, object: string, rest: Partial<EdgeRecord>): EdgeRecord => {
-    const id = edgeId({ type, subject, object });
-    return {
-      id,
-      type,
-      subject,
-      object,
-      modality: "ACTUAL",
-      rank: "NORMAL",
-      properties: {},
-      basis: [],
-      evidence,
-      ...rest,
-    };
+    return bareNode(id, type, common, { evidence: type === "Source" ? [] : evidence });
   };
   const nodes = [node("register", "Source", { kind: "REGISTER" })];
   const edges: EdgeRecord[] = [];
@@ -43,10 +20,11 @@ export function assembly(votes: number): GraphRecords {
     const date = String(FIRST_YEAR + Math.floor((v * YEARS) / votes));
     nodes.push(node(`vote-${pad(v)}`, "Vote", { date, kind: "SUBSTANTIVE" }));
     nodes.push(node(`resolution-${pad(v)}`, "Resolution", { date, symbol: `B/RES/${v}` }));
-    edges.push(edge("ON", `vote-${pad(v)}`, `resolution-${pad(v)}`, { date }));
+    edges.push(bareEdge(`vote-${pad(v)}`, "ON", `resolution-${pad(v)}`, { date, evidence }));
     for (let s = 0; s < STATES; s++) {
       const position = POSITIONS[(s * 7 + v * 13) % POSITIONS.length] ?? "YES";
-      edges.push(edge("CAST", `state-${pad(s)}`, `vote-${pad(v)}`, { date, properties: { position } }));
+      const cast = { date, properties: { position }, evidence };
+      edges.push(bareEdge(`state-${pad(s)}`, "CAST", `vote-${pad(v)}`, cast));
     }
   }
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);

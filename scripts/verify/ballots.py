@@ -1,7 +1,7 @@
 """Who voted how in the General Assembly, the Security Council and the Human Rights Council, put together from the raw files alone."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import records
@@ -137,7 +137,7 @@ def compared(pairs):
 
 
 def agreement(taken, state):
-    """How far a state agrees with each other state that it ever voted together with."""
+    """How far a state agrees with each other state that it ever voted together with, and how often they took which positions."""
     pairs = defaultdict(list)
     for vote in taken:
         own = vote["cast"].get(state)
@@ -145,12 +145,26 @@ def agreement(taken, state):
             for other, position in vote["cast"].items():
                 if other != state:
                     pairs[other].append((own, position))
-    return {other: compared(met) for other, met in pairs.items()}
+    return {other: {**compared(met), "pairs": Counter(map(" ".join, met))} for other, met in pairs.items()}
+
+
+def together(taken, state, other):
+    """The votes that both took part in."""
+    return [vote for vote in taken if {state, other} <= vote["cast"].keys()]
 
 
 def by_year(taken, state, other):
     """The agreement of two states, by year."""
-    years = sorted({vote["date"][:4] for vote in taken if {state, other} <= vote["cast"].keys()})
-    return {
-        year: agreement([vote for vote in taken if vote["date"].startswith(year)], state)[other] for year in years
-    }
+    years = defaultdict(list)
+    for vote in together(taken, state, other):
+        years[vote["date"][:4]].append((vote["cast"][state], vote["cast"][other]))
+    return {year: compared(met) for year, met in sorted(years.items())}
+
+
+def opposed(taken, state, other):
+    """The votes in which one was for and the other against: numbers of roll calls, symbols of texts that no roll call has."""
+    return sorted(
+        vote.get("rcid", vote["symbol"])
+        for vote in together(taken, state, other)
+        if {vote["cast"][state], vote["cast"][other]} == {"YES", "NO"}
+    )

@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 STATES = ("US", "RU", "DE", "CN", "KP", "NA")
 # Two whose agreement is worked out year by year.
 YEARLY = ("US", "RU")
+# Two of whom each vote is listed in which they took opposite sides.
+OPPOSED = ("DE", "NA")
 
 
 def series(taken, data):
@@ -73,6 +75,7 @@ def main(data):
             organ: {state: ballots.agreement(votes, state) for state in STATES} for organ, votes in organs.items()
         },
         "years": ballots.by_year(organs["assembly"], *YEARLY),
+        "opposed": ballots.opposed(organs["assembly"], *OPPOSED),
         "series": [{"symbol": call["symbol"], "date": call["date"], "cast": call["cast"]} for call in calls],
         "moves": moves(calls[0], calls[-1]),
         "bothWays": both_ways(calls),

@@ -51,3 +51,10 @@ export function lowerBound(ascending: Uint32Array, value: number): number {
   }
   return low;
 }
+
+/** The numbers from 0 to `length`, exclusive. */
+export function rowNumbers(length: number): Uint32Array {
+  const rows = new Uint32Array(length);
+  for (let row = 0; row < length; row++) rows[row] = row;
+  return rows;
+}

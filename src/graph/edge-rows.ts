@@ -122,8 +122,8 @@ export class EdgeRows {
 
   /** Many edges have the same date. */
   #dateCode(date: string): number {
-    const code = this.#known.get(date) ?? dateCode(date);
-    this.#known.set(date, code);
+    let code = this.#known.get(date);
+    if (code === undefined) this.#known.set(date, (code = dateCode(date)));
     return code;
   }
 

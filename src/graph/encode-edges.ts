@@ -1,5 +1,5 @@
 import type { Ontology } from "../ontology/model.js";
-import { lowerBound, u32 } from "./arrays.js";
+import { lowerBound, rowNumbers, u32 } from "./arrays.js";
 import { edgeId } from "./edge-id.js";
 import { EdgeRows } from "./edge-rows.js";
 import type { Premise } from "./edge-rows.js";
@@ -95,7 +95,7 @@ export class EdgeEncoder {
   /** All evidence: that of the nodes as it came, then that of the edges in their order. */
   #writeEvidence(tables: readonly Sorted[], count: number): void {
     const offsets = new Uint32Array(count + 1);
-    const order = Uint32Array.from({ length: this.#evidence.length }, (_, row) => row);
+    const order = rowNumbers(this.#evidence.length);
     let end = tables.reduce((first, { rows }) => Math.min(first, rows.evidence.at(0)), this.#evidence.length);
     offsets[0] = end;
     for (const { rows, order: edges, start } of tables) {

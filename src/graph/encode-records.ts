@@ -53,8 +53,11 @@ export class EvidenceEncoder {
   readonly #texts = TEXTS.map((name) => ({ name, column: new Growing(Uint32Array) }));
   readonly #attributedTo = new ListEncoder();
   readonly #reportedBy = new ListEncoder();
+  readonly #optional = [...this.#numbers, ...this.#texts].map(({ column }) => column);
   readonly #writer: SectionWriter;
   readonly #node: NodeNumber;
+  /** What was added last, and where it starts. */
+  #last: { readonly evidences: readonly Evidence[]; readonly start: number } | null = null;
 
   constructor(writer: SectionWriter, node: NodeNumber) {
     this.#writer = writer;
@@ -66,7 +69,14 @@ export class EvidenceEncoder {
     return this.#source.length;
   }
 
+  /** Owners that come after each other with one and the same list, such as the votes of a roll call, take least. */
   add(evidences: readonly Evidence[]): void {
+    if (evidences === this.#last?.evidences) this.#copy(this.#last.start, evidences.length);
+    else this.#addNew(evidences);
+  }
+
+  #addNew(evidences: readonly Evidence[]): void {
+    const start = this.length;
     for (const evidence of evidences) {
       const row = this.length;
       this.#source.push(this.#node(evidence.source));
@@ -79,6 +89,22 @@ export class EvidenceEncoder {
       }
       this.#attributedTo.add(row, evidence.attributedTo?.map(this.#node));
       this.#reportedBy.add(row, evidence.reportedBy?.map(this.#node));
+    }
+    const listed = evidences.some(
+      ({ attributedTo, reportedBy }) => attributedTo !== undefined || reportedBy !== undefined,
+    );
+    this.#last = listed ? null : { evidences, start };
+  }
+
+  /** Adds so many rows again. */
+  #copy(start: number, count: number): void {
+    for (let first = start; first < start + count; first++) {
+      const row = this.length;
+      this.#source.push(this.#source.at(first));
+      for (const column of this.#optional) {
+        const value = column.at(first);
+        if (value !== 0) column.put(row, value);
+      }
     }
   }
 

@@ -40,8 +40,9 @@ export class Growing<A extends NumberArray = NumberArray> {
 
   /** The numbers at some indexes, in their order. */
   ordered(order: Uint32Array): A {
+    const numbers = this.#numbers;
     const all = new this.#kind(order.length);
-    for (let i = 0; i < order.length; i++) all[i] = this.at(order[i] ?? 0);
+    for (let i = 0; i < order.length; i++) all[i] = numbers[order[i] ?? 0] ?? 0;
     return all;
   }
 

@@ -1,4 +1,4 @@
-import { u32 } from "./arrays.js";
+import { rowNumbers, u32 } from "./arrays.js";
 import type { NodeRecord } from "./record.js";
 import type { NodeNumber } from "./encode-records.js";
 import { compareText } from "./text.js";
@@ -44,7 +44,7 @@ export function sortEdges(
   given: (row: number) => never,
 ): Uint32Array {
   const rank = (row: number): number => u32(u32(key, row) === 0 ? ranks.plain : ranks.keyed, u32(object, row));
-  const byObject = countingSort(Uint32Array.from(subject.keys()), rank, 2 * ranks.plain.length);
+  const byObject = countingSort(rowNumbers(subject.length), rank, 2 * ranks.plain.length);
   const order = countingSort(byObject, (row) => u32(subject, row), ranks.plain.length);
   const alike = (a: number, b: number): boolean => u32(subject, a) === u32(subject, b) && rank(a) === rank(b);
   for (let start = 0, end = 1; start < order.length; start = end++) {

@@ -15,7 +15,24 @@ const { ontology, records } = await fixtureMaterial();
 const folder = await mkdtemp(join(tmpdir(), "plenary-"));
 afterAll(() => rm(folder, { recursive: true }));
 
-const recordsOfAnyShape = fc.oneof({ weight: 9, arbitrary: recordsArbitrary(ontology) }, fc.constant(records));
+/** Graphs whose edges have a date, a stance and a list of evidence in common with some others, as the votes of a roll call have. */
+const recordsInRollCalls = fc
+  .tuple(recordsArbitrary(ontology), fc.array(fc.nat(2), { minLength: 20, maxLength: 20 }))
+  .map(([{ nodes, edges }, calls]) => ({
+    nodes,
+    edges: edges.map(({ id, type, subject, object, key, properties, basis }, i) => {
+      const { date = "2014", modality = "ACTUAL", rank = "NORMAL", evidence = [] } = edges[calls[i] ?? 0] ?? {};
+      const keyed = key === undefined ? {} : { key };
+      const told = i % 4 === 3 ? evidence.map((one) => ({ ...one, attributedTo: [one.source] })) : evidence;
+      return { id, type, subject, object, ...keyed, date, modality, rank, properties, basis, evidence: told };
+    }),
+  }));
+
+const recordsOfAnyShape = fc.oneof(
+  { weight: 5, arbitrary: recordsArbitrary(ontology) },
+  { weight: 4, arbitrary: recordsInRollCalls },
+  fc.constant(records),
+);
 
 it("a graph gives back the records it was built from", () => {
   fc.assert(

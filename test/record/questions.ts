@@ -5,9 +5,14 @@ export interface Answers {
   /** By organ: the votes of which somebody's position is known. */
   readonly votes: Readonly<Record<Organ, number>>;
   /** By organ, by state, by the other state. */
-  readonly agreement: Readonly<Record<Organ, Readonly<Record<string, Readonly<Record<string, Figures>>>>>>;
+  readonly agreement: Readonly<Record<Organ, Readonly<Record<string, Readonly<Record<string, Compared>>>>>>;
   /** Of the United States and Russia in the General Assembly, by year. */
   readonly years: Readonly<Record<string, Figures>>;
+  /**
+   * The votes of the General Assembly in which one of Germany and Namibia was for and the other against: numbers of roll calls, symbols of
+   * texts that no roll call has.
+   */
+  readonly opposed: readonly string[];
   /** Roll calls on the General Assembly's resolutions on human rights in North Korea, by date. */
   readonly series: readonly { readonly symbol: string; readonly date: string }[];
   /** States by their positions in the first and the last of the series, such as `NO YES`. */
@@ -27,6 +32,11 @@ export interface Figures {
   readonly score: number;
 }
 
+interface Compared extends Figures {
+  /** How often they took which positions: by `YES NO`. */
+  readonly pairs: Readonly<Record<string, number>>;
+}
+
 interface Veto {
   readonly date: string;
   readonly draft: string;
@@ -38,6 +48,7 @@ interface Connection<T> {
 }
 interface Agreement extends Figures {
   readonly with: { readonly iso2: string | null; readonly id: string };
+  readonly pairs: readonly { readonly of: string; readonly with: string; readonly count: number }[];
   readonly years: readonly (Figures & { readonly year: number })[];
 }
 type Ask = (query: string) => Promise<unknown>;
@@ -68,12 +79,17 @@ export async function votesOf(ask: Ask, organ: Organ): Promise<{ readonly known:
 }
 
 /** How far a state agrees with each other one in an organ, as {@link Answers} has it. */
-export async function agreementOf(ask: Ask, organ: Organ, iso2: string): Promise<Readonly<Record<string, Figures>>> {
+export async function agreementOf(ask: Ask, organ: Organ, iso2: string): Promise<Readonly<Record<string, Compared>>> {
   const { agreement } = (await ask(
     `{ agreement(of: "${await idOf(ask, iso2)}", first: 1000, where: { ${VOTES_OF[organ]} }) {
-      nodes { with { ... on State { iso2 id } } ${FIGURES} } } }`,
+      nodes { with { ... on State { iso2 id } } ${FIGURES} pairs { of with count } } } }`,
   )) as { readonly agreement: Connection<Agreement> };
-  return Object.fromEntries(agreement.nodes.map(({ with: other, ...figures }) => [other.iso2 ?? other.id, figures]));
+  return Object.fromEntries(
+    agreement.nodes.map(({ with: other, pairs, ...figures }) => {
+      const counts = pairs.map((pair) => [`${pair.of} ${pair.with}`, pair.count] as const);
+      return [other.iso2 ?? other.id, { ...figures, pairs: Object.fromEntries(counts) }];
+    }),
+  );
 }
 
 /** The agreement of the United States and Russia in the General Assembly, by year. */
@@ -85,6 +101,55 @@ export async function agreementByYear(ask: Ask): Promise<Answers["years"]> {
   return Object.fromEntries(
     agreement.nodes.flatMap(({ years }) => years).map(({ year, ...figures }) => [String(year), figures]),
   );
+}
+
+/** The votes in which Germany and Namibia took opposite sides, page by page, as {@link Answers} has them, and what is said of their number. */
+export async function opposedVotes(
+  ask: Ask,
+): Promise<{ readonly votes: readonly string[]; readonly counts: ReadonlySet<number> }> {
+  const votes: string[] = [];
+  const counts = new Set<number>();
+  for (let after: string | null = null; ;) {
+    const cursor: string = after === null ? "" : `, after: "${after}"`;
+    const { agreement } = (await ask(
+      `{ agreement(of: "${await idOf(ask, "DE")}", with: { iso2: { eq: "NA" } }, where: { ${VOTES_OF.assembly} }) {
+        nodes { opposite matches(figure: OPPOSITE, first: 60${cursor}) {
+          totalCount pageInfo { endCursor hasNextPage }
+          edges { of { position evidence { section symbol } } with { position } } } } } }`,
+    )) as { readonly agreement: Connection<Opposed> };
+    const [found] = agreement.nodes;
+    if (found === undefined) throw new Error("no agreement");
+    counts.add(found.opposite).add(found.matches.totalCount);
+    for (const { of, with: other } of found.matches.edges) {
+      if ([of.position, other.position].sort().join(" ") !== "NO YES") throw new Error(JSON.stringify({ of, other }));
+      votes.push(nameOfVote(of.evidence));
+    }
+    if (!found.matches.pageInfo.hasNextPage) return { votes: votes.toSorted(), counts };
+    after = found.matches.pageInfo.endCursor;
+  }
+}
+
+interface Opposed {
+  readonly opposite: number;
+  readonly matches: {
+    readonly totalCount: number;
+    readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
+    readonly edges: readonly {
+      readonly of: { readonly position: string; readonly evidence: readonly Place[] };
+      readonly with: { readonly position: string };
+    }[];
+  };
+}
+
+interface Place {
+  readonly section: string | null;
+  readonly symbol: string | null;
+}
+
+/** The number of the roll call that proves a position, or the symbol of the text whose record does. */
+function nameOfVote(evidence: readonly Place[]): string {
+  const numbers = evidence.map(({ section }) => /^un_votes\.csv rcid (\d+)$/.exec(section ?? "")?.[1]);
+  return numbers.find((number) => number !== undefined) ?? evidence[0]?.symbol ?? "";
 }
 
 /** Who moved between two votes, as {@link Answers} has it. */

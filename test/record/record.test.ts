@@ -16,6 +16,7 @@ import {
   computeAnswers,
   listed,
   movesBetween,
+  opposedVotes,
   seriesOnNorthKorea,
   vetoesByMember,
   votesOf,
@@ -174,6 +175,14 @@ describe.skipIf(!present)("the full record", { timeout: 120_000 }, () => {
     if (answers === null) return skip("python3 is not installed");
     expect(await agreementByYear(data)).toEqual(answers.years);
     expect(Object.keys(answers.years).length).toBeGreaterThan(70);
+  });
+
+  test("lists exactly the votes in which two states took opposite sides, with both positions", async ({ skip }) => {
+    if (answers === null) return skip("python3 is not installed");
+    const { votes, counts } = await opposedVotes(data);
+    expect(votes).toEqual(answers.opposed);
+    expect([...counts]).toEqual([votes.length]);
+    expect(votes.length).toBeGreaterThan(100);
   });
 
   test("tells who moved across a series of resolutions, and who voted both ways in it", async ({ skip }) => {

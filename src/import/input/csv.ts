@@ -6,11 +6,6 @@ import type { Line, Row } from "./file.js";
 const MAX_LINES = 1_000;
 const MAX_LENGTH = 1_000_000;
 
-interface Record {
-  readonly line: number;
-  readonly values: readonly string[];
-}
-
 /**
  * The rows of a CSV as RFC 4180 has it, with a header: in each row the values of `columns`, in that order. Blank lines are no rows.
  *
@@ -21,36 +16,34 @@ export async function* readRows(
   columns: readonly string[],
   name: string,
 ): AsyncGenerator<readonly Row[]> {
-  let places: readonly number[] | null = null;
-  let width = 0;
-  let row = 0;
+  let header: Header | null = null;
   for await (const batch of readRecords(lines, name)) {
-    const rows: Row[] = [];
-    for (const { line, values } of batch) {
-      if (places === null) {
-        places = placesOf(columns, values, line, name);
-        width = values.length;
-        continue;
-      }
-      if (values.length !== width) {
-        const message = `this row has ${values.length} of the ${width} values that the header announces; is the file cut short?`;
-        throw new ImportError(name, line, message);
-      }
-      rows.push({ line, row: ++row, values: places.map((place) => values[place] ?? "") });
+    const [first] = batch;
+    const rows = header === null ? batch.slice(1) : batch;
+    if (header === null && first !== undefined) header = readHeader(columns, first, name);
+    if (header === null || rows.length === 0) continue;
+    for (const { line, values } of rows) {
+      if (values.length === header.width) continue;
+      const message = `this row has ${values.length} of the ${header.width} values that the header announces; is the file cut short?`;
+      throw new ImportError(name, line, message);
     }
-    if (rows.length > 0) yield rows;
+    const { places } = header;
+    yield places === null
+      ? rows
+      : rows.map((row) => ({ ...row, values: places.map((place) => row.values[place] ?? "") }));
   }
-  if (places === null)
+  if (header === null)
     throw new ImportError(name, null, `the file is empty; expected the columns ${columns.join(", ")}`);
 }
 
-function placesOf(
-  columns: readonly string[],
-  header: readonly string[],
-  line: number,
-  name: string,
-): readonly number[] {
-  const names = header.map((column) => column.trim());
+interface Header {
+  readonly width: number;
+  /** Where the columns asked for stand; null where they are all that there are, in order. */
+  readonly places: readonly number[] | null;
+}
+
+function readHeader(columns: readonly string[], { line, values }: Row, name: string): Header {
+  const names = values.map((column) => column.trim());
   const twice = names.find((column, place) => columns.includes(column) && names.indexOf(column) !== place);
   if (twice !== undefined) throw new ImportError(name, line, `the column "${twice}" is given twice`);
   const missing = columns.filter((column) => !names.includes(column));
@@ -58,18 +51,22 @@ function placesOf(
     const message = missing.map((column) => `there is no column "${column}"${didYouMeanOr(column, names)}`).join("; ");
     throw new ImportError(name, line, message);
   }
-  return columns.map((column) => names.indexOf(column));
+  const places = columns.map((column) => names.indexOf(column));
+  const inOrder = places.length === names.length && places.every((place, index) => place === index);
+  return { width: names.length, places: inOrder ? null : places };
 }
 
-async function* readRecords(lines: AsyncIterable<readonly Line[]>, name: string): AsyncGenerator<readonly Record[]> {
+/** All records with all their values; the header, if there is one, is row 0. */
+async function* readRecords(lines: AsyncIterable<readonly Line[]>, name: string): AsyncGenerator<readonly Row[]> {
   let open: Line[] = [];
   let length = 0;
+  let row = 0;
   for await (const batch of lines) {
-    const records: Record[] = [];
+    const records: Row[] = [];
     for (const line of batch) {
       if (open.length === 0) {
         if (!line.text.includes('"')) {
-          if (line.text !== "") records.push({ line: line.number, values: line.text.split(",") });
+          if (line.text !== "") records.push({ line: line.number, row: row++, values: line.text.split(",") });
           continue;
         }
         length = 0;
@@ -80,7 +77,7 @@ async function* readRecords(lines: AsyncIterable<readonly Line[]>, name: string)
       const [start = line] = open;
       const values = parseQuoted(open.map(({ text }) => text).join("\n"), start.number, name);
       if (values === null) continue;
-      records.push({ line: start.number, values });
+      records.push({ line: start.number, row: row++, values });
       open = [];
     }
     if (records.length > 0) yield records;

@@ -2,7 +2,7 @@ import type { Alias, BasisNote, PropertyValue } from "../../graph/record.js";
 import type { NodeDraft } from "../importer.js";
 import { isWhole, MONTH_ONLY } from "./roll-call.js";
 import type { RollCall } from "./roll-call.js";
-import type { Ballot, Count } from "./votes.js";
+import type { Ballot, Tally } from "./votes.js";
 
 const COUNTED: BasisNote = {
   of: "tally",
@@ -11,7 +11,7 @@ const COUNTED: BasisNote = {
 };
 
 /** The vote that a roll call is. */
-export function voteNode({ call, vote, evidence }: Ballot, count: Count | undefined): NodeDraft {
+export function voteNode({ call, vote, evidence }: Ballot, count: Tally | undefined): NodeDraft {
   const kind = kindOf(call);
   const basis = [
     ...(call.date.length === "yyyy-mm".length ? [MONTH_ONLY] : []),

@@ -1,4 +1,5 @@
-import type { EdgeRecord, GraphRecords, NodeRecord } from "../../../src/graph/record.js";
+import { bareEdge, bareNode } from "../../../scripts/bench/records.js";
+import type { EdgeRecord, GraphRecords } from "../../../src/graph/record.js";
 import { readOntology } from "../../../src/ontology/read.js";
 
 /** A vocabulary that shares no type, relationship or property with the packaged one beyond what every ontology has. */
@@ -44,19 +45,19 @@ export const library = readOntology(`
 /** A few books. */
 export const books: GraphRecords = {
   nodes: [
-    node("amber", "Writer", { name: "Amber", state: "LIVING" }),
-    node("brief", "Essay", { name: "Brief", printed: "2001", words: 900 }),
-    node("corner", "Shelf", { name: "Corner" }),
-    node("dunes", "Novel", {
+    bareNode("amber", "Writer", { name: "Amber", state: "LIVING" }),
+    bareNode("brief", "Essay", { name: "Brief", printed: "2001", words: 900 }),
+    bareNode("corner", "Shelf", { name: "Corner" }),
+    bareNode("dunes", "Novel", {
       name: "Dunes",
       printed: "1999-05",
       isbn: "111",
       size: { pages: 300 },
       tags: ["sand", "sea"],
     }),
-    node("embers", "Novel", { name: "Embers", isbn: "222", tags: [] }),
-    node("flint", "Writer", { name: "Flint", state: "DEAD" }),
-    node("shop-list", "Shelf", { name: "Shop list" }),
+    bareNode("embers", "Novel", { name: "Embers", isbn: "222", tags: [] }),
+    bareNode("flint", "Writer", { name: "Flint", state: "DEAD" }),
+    bareNode("shop-list", "Shelf", { name: "Shop list" }),
   ],
   edges: [
     edge("amber", "EDITED", "embers", { date: "2003", properties: { role: "EDITOR" } }),
@@ -70,21 +71,6 @@ export const books: GraphRecords = {
   ],
 };
 
-function node(id: string, type: string, properties: NodeRecord["properties"]): NodeRecord {
-  return { id, type, properties, aliases: [], basis: [], evidence: [], claims: [] };
-}
-
 function edge(subject: string, type: string, object: string, more: Partial<EdgeRecord>): EdgeRecord {
-  return {
-    id: `${subject}/${type}/${object}`,
-    type,
-    subject,
-    object,
-    modality: "ACTUAL",
-    rank: "NORMAL",
-    properties: {},
-    basis: [],
-    evidence: [{ source: "shop-list", row: 1 }],
-    ...more,
-  };
+  return bareEdge(subject, type, object, { evidence: [{ source: "shop-list", row: 1 }], ...more });
 }

@@ -1,28 +1,14 @@
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../../src/graph/record.js";
+import { bareEdge, bareNode } from "../../../scripts/bench/records.js";
 
 /** A node with a name and nothing else, or what is given beside. */
-export function node(id: string, type: string, rest: Partial<NodeRecord> = {}): NodeRecord {
-  const { properties = {}, ...others } = rest;
-  const complete = { name: id, sameAs: [], identified: true, ...properties };
-  return { id, type, aliases: [], basis: [], evidence: [], claims: [], ...others, properties: complete };
+export function node(id: string, type: string, { properties, ...rest }: Partial<NodeRecord> = {}): NodeRecord {
+  return bareNode(id, type, { name: id, sameAs: [], identified: true, ...properties }, rest);
 }
 
-/** An edge of modality ACTUAL and rank NORMAL, or what is given beside. Its id follows from its ends. */
+/** An edge of modality ACTUAL and rank NORMAL that an article tells of, or what is given beside. */
 export function edge(subject: string, type: string, object: string, rest: Partial<EdgeRecord> = {}): EdgeRecord {
-  const id = [subject, type, object, ...(rest.key === undefined ? [] : [rest.key])].join("/");
-  const evidence = [{ source: "article" }];
-  return {
-    id,
-    type,
-    subject,
-    object,
-    modality: "ACTUAL",
-    rank: "NORMAL",
-    properties: {},
-    basis: [],
-    evidence,
-    ...rest,
-  };
+  return bareEdge(subject, type, object, { evidence: [{ source: "article" }], ...rest });
 }
 
 /** Records that use every part of the storage form, neutral elements and empty lists among them. */

@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLSchema } from "graphql";
 
 import type { Session } from "../engine/engine.js";
 import { PlenaryError } from "../errors.js";
+import { endsOf } from "../graph/edge-id.js";
 import { compareText } from "../graph/text.js";
 import type { Plan } from "../plan/plan.js";
 import type { View } from "../plan/view.js";
@@ -127,12 +128,6 @@ function idsIn(data: unknown, marks: Marks): Pick<Shown, "nodeIds" | "edgeIds"> 
   read(data);
   for (const id of edges) for (const end of endsOf(id)) nodes.add(end);
   return { nodeIds: inOrder(nodes), edgeIds: inOrder(edges) };
-}
-
-/** The ids of the subject and the object of an edge: its own says which. */
-function endsOf(id: string): readonly string[] {
-  const [subject = "", , object = ""] = id.split("/", 3);
-  return [subject, object];
 }
 
 function inOrder(ids: ReadonlySet<string>): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Session } from "neo4j-driver";
 
+import { typeOf } from "../../graph/edge-id.js";
 import type { EdgeRecord, NodeRecord } from "../../graph/record.js";
 import { compareText } from "../../graph/text.js";
 import type { Ontology } from "../../ontology/model.js";
@@ -72,7 +73,7 @@ async function* edgesOfIds(
   for (const slice of slices(ids)) {
     const found: EdgeRecord[] = [];
     for (const type of types) {
-      const some = slice.filter((id) => id.split("/", 2)[1] === type);
+      const some = slice.filter((id) => typeOf(id) === type);
       if (some.length === 0) continue;
       const edges = await storedEdgesOf(session, type, some, choice);
       for (const edge of edges) found.push(edgeRecord(edge, type, ontology));

@@ -12,6 +12,7 @@ import { first, TOTAL } from "../support/plans.js";
 import type { Case } from "./case.js";
 import { dateCases } from "./dates.js";
 import { disputeCases } from "./disputes.js";
+import { extractSuite } from "./extracts.js";
 import { expandCases } from "./expand.js";
 import { filterCases } from "./filters.js";
 import { groupCases } from "./groups.js";
@@ -67,6 +68,10 @@ export function contractSuite(name: string, makeEngine: MakeEngine): void {
       it.each(cases)("$title", async ({ plan, result }) => {
         expect(await run(engine, plan)).toEqual(result);
       });
+    });
+
+    describe("records", () => {
+      extractSuite(() => engine);
     });
 
     it("refuses to search in passages where it has no concordance", async () => {

@@ -10,6 +10,7 @@ import type { Engine, Limits, Session, SnapshotInfo } from "../../../src/engine/
 import { PlenaryError } from "../../../src/errors.js";
 import { type RunningServer, listen } from "../../../src/server/listen.js";
 import { createServer } from "../../../src/server/server.js";
+import { noRecords } from "../../support/engine.js";
 
 /** A server on a free port whose schema asks the engine nothing, and everything it did. */
 export interface TestServer extends RunningServer {
@@ -44,6 +45,8 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
         snapshot: SNAPSHOT,
         info,
         run: () => Promise.resolve(null),
+        nodeRecords: noRecords,
+        edgeRecords: noRecords,
         close: () => {
           state.sessions -= 1;
           return Promise.resolve();

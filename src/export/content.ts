@@ -39,11 +39,12 @@ export function contentOf(session: Session, ontology: Ontology, selection: Selec
     title,
     ...(query === undefined ? {} : { query }),
     nodes: () => session.nodeRecords({ ...view, ids: nodeIds }),
-    edges: (relationship) => {
-      if (relationship === undefined) return session.edgeRecords({ ...view, ids: edgeIds });
-      const ids = edgeIds?.filter((id) => id.split("/")[1] === relationship) ?? null;
-      return session.edgeRecords({ ...view, ids, relationships: [relationship] });
-    },
+    edges: (relationship) =>
+      session.edgeRecords({
+        ...view,
+        ids: edgeIds,
+        ...(relationship === undefined ? {} : { relationships: [relationship] }),
+      }),
     lookUp: async (ids) => {
       const found: NodeRecord[] = [];
       if (ids.length > 0) for await (const page of session.nodeRecords({ ...view, ids })) found.push(...page);

@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
 
-import { packaged } from "../config/paths.js";
 import { build } from "./commands/build.js";
 import { check } from "./commands/check.js";
 import { importCommand } from "./commands/import.js";
@@ -12,6 +10,7 @@ import { serve } from "./commands/serve.js";
 import { stats } from "./commands/stats.js";
 import { EXIT, type ExitCode, report } from "./exit.js";
 import { IMPORTERS } from "../import/importers.js";
+import { plenaryVersion } from "../version.js";
 import type { Io } from "./io.js";
 import { settings } from "./settings.js";
 
@@ -37,7 +36,7 @@ type Execute = (command: () => Promise<ExitCode>) => Promise<void>;
 function createProgram(io: Io, execute: Execute): Command {
   const program = new Command("plenary")
     .description("A knowledge graph of the United Nations record, served over GraphQL.")
-    .version(version(), "-V, --version", "print the version")
+    .version(plenaryVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .exitOverride()
     .configureOutput({
@@ -218,9 +217,4 @@ const CODES =
 
 function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`;
-}
-
-function version(): string {
-  const { version: text } = JSON.parse(readFileSync(packaged("package.json"), "utf8")) as { version: string };
-  return text;
 }

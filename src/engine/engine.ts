@@ -37,6 +37,8 @@ export interface Limits {
 export interface Extract {
   readonly view?: View;
   readonly ids: readonly string[] | null;
+  /** Of edges: only those of these types. */
+  readonly relationships?: readonly string[];
 }
 
 /**

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 
 import type { Engine } from "../../src/engine/engine.js";
 import type { GraphRecords } from "../../src/graph/record.js";
+import { collect } from "../../src/store/neo4j/read.js";
 import type { View } from "../../src/plan/view.js";
 import { extract, generousLimits } from "../support/engine.js";
 import { fixtureRecords } from "../support/fixture.js";
@@ -56,6 +57,18 @@ export function extractSuite(engine: () => Engine): void {
       const view = { valid: null, known: null, sources: null, ...some };
       expect(await extract(engine(), { view, ...ids })).toEqual(shownBy(all, view, REQUIRED));
     }
+  });
+
+  it("of some relationships are the edges of these, all or those of some ids", async () => {
+    const { edges } = fixtureRecords();
+    const relationships = ["ON", "CAST", "NO_SUCH"];
+    const chosen = edges.filter(({ type }) => relationships.includes(type));
+    const session = await engine().session(generousLimits());
+    const read = (ids: readonly string[] | null): Promise<readonly unknown[]> =>
+      collect(session.edgeRecords({ ids, relationships }));
+    expect(await read(null)).toEqual(chosen);
+    expect(await read(edges.map(({ id }) => id))).toEqual(chosen);
+    await session.close();
   });
 
   it("may be read long after the deadline", async () => {

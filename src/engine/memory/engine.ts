@@ -42,7 +42,7 @@ export function memoryEngine(graph: Graph, ontology: Ontology, text: PassageText
             resolve(run(views, passages, meter, plan));
           }),
         nodeRecords: ({ view, ids }) => nodePages(() => pinned(view).graph, ids),
-        edgeRecords: ({ view, ids }) => edgePages(() => pinned(view).graph, ids),
+        edgeRecords: (extract) => edgePages(() => pinned(extract.view).graph, extract),
         close: () => Promise.resolve(),
       });
     },

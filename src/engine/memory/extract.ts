@@ -8,6 +8,7 @@ import { edgeRecord, nodeRecord } from "../../graph/read-records.js";
 import type { EdgeRecord, NodeRecord } from "../../graph/record.js";
 import { OUTSIDE } from "../../graph/stance.js";
 import { compareText } from "../../graph/text.js";
+import type { Extract } from "../engine.js";
 
 /** Records that are made at one go: some milliseconds, for which other requests wait. */
 const PAGE = 500;
@@ -18,12 +19,20 @@ export function nodePages(open: () => Graph, ids: readonly string[] | null): Asy
 }
 
 /** The records of some edges of a graph, or (null) of all, in order of id; those outside of its view are left out. */
-export function edgePages(open: () => Graph, ids: readonly string[] | null): AsyncGenerator<readonly EdgeRecord[]> {
+export function edgePages(
+  open: () => Graph,
+  { ids, relationships }: Pick<Extract, "ids" | "relationships">,
+): AsyncGenerator<readonly EdgeRecord[]> {
+  const wanted = ids?.filter((id) => relationships?.includes(typeOf(id)) !== false) ?? null;
   return pages(
     open,
-    (graph) => inside(graph, ids === null ? eachEdgeNumber(graph) : found(graph, ids, findEdge)),
+    (graph) => inside(graph, wanted === null ? eachEdgeNumber(graph, relationships) : found(graph, wanted, findEdge)),
     edgeRecord,
   );
+}
+
+function typeOf(edgeId: string): string {
+  return edgeId.split("/", 2)[1] ?? "";
 }
 
 function* inside({ edges }: Graph, numbers: Iterable<number>): Generator<number> {

@@ -35,13 +35,14 @@ export async function* nodePages(
 export async function* edgePages(
   parts: EngineParts,
   snapshot: StoredSnapshot,
-  { view, ids }: Extract,
+  { view, ids, relationships }: Extract,
 ): AsyncGenerator<readonly EdgeRecord[]> {
   const { ontology } = parts;
+  const types = presentTypes(snapshot).filter((type) => relationships?.includes(type) !== false);
   yield* streamed(parts, snapshot, view, async function* (open, shown) {
     const choice = choiceOf(shown, edgeShown({ view: shown.shape }, new Cypher.NamedRelationship("r")));
     const { evidence } = shown;
-    for await (const page of readEdges(open, presentTypes(snapshot), ontology, { ids, choice })) {
+    for await (const page of readEdges(open, types, ontology, { ids, choice })) {
       yield evidence === null ? page : page.map((edge) => ({ ...edge, evidence: evidence.of(edge.evidence) }));
     }
   });

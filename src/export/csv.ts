@@ -77,7 +77,7 @@ function evidenceColumns<R extends NodeRecord | EdgeRecord>(sources: Sources): r
     column("sources", (evidence) => listed(evidence.map(({ source }) => source))),
     column("citations", (evidence) => numbered(sources.citations(evidence).map(({ text }) => text))),
     column("urls", (evidence) => numbered(sources.citations(evidence).map(({ url }) => url))),
-    column("licences", (evidence) => listed(sources.licences(evidence))),
+    column("licences", (evidence) => listed(sources.citations(evidence).flatMap(({ licence }) => licence ?? []))),
   ];
 }
 

@@ -17,6 +17,8 @@ export interface SourceNote {
 export interface Citation {
   readonly text: string;
   readonly url: string | null;
+  /** Under which terms what it cites may be used, as far as the source says. */
+  readonly licence: string | null;
 }
 
 /** The sources that what was written rests on: the only part of a graph that an export keeps in memory. */
@@ -46,14 +48,10 @@ export class Sources {
     for (const one of evidence) {
       const source = this.#source(one);
       const text = cite(one, source);
-      if (!distinct.has(text)) distinct.set(text, { text, url: evidenceUrl(one, source) });
+      if (!distinct.has(text))
+        distinct.set(text, { text, url: evidenceUrl(one, source), licence: textOf(source, "licence") });
     }
     return [...distinct.values()];
-  }
-
-  /** Under which terms what some evidence comes from may be used, as far as the sources say. */
-  licences(evidence: readonly Evidence[]): readonly string[] {
-    return evidence.flatMap((one) => textOf(this.#source(one), "licence") ?? []);
   }
 
   /** All that are known, in order of id. */

@@ -8,6 +8,8 @@ import type { ServerConfig } from "../../../src/config/config.js";
 import { readConfig } from "../../../src/config/read.js";
 import type { Engine, Limits, Session, SnapshotInfo } from "../../../src/engine/engine.js";
 import { PlenaryError } from "../../../src/errors.js";
+import { ontologyPath } from "../../../src/ontology/default.js";
+import { loadOntology } from "../../../src/ontology/load.js";
 import { type RunningServer, listen } from "../../../src/server/listen.js";
 import { createServer } from "../../../src/server/server.js";
 import { noRecords } from "../../support/engine.js";
@@ -62,6 +64,7 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
   const config = { ...server, ...options.config };
   const app = await createServer({
     schema,
+    ontology: await loadOntology(ontologyPath),
     engine,
     config,
     web: options.web ?? "/nowhere",

@@ -1,4 +1,4 @@
-import { execute, getOperationAST, separateOperations } from "graphql";
+import { execute, getOperationAST, OperationTypeNode, separateOperations } from "graphql";
 import type { DocumentNode, GraphQLSchema } from "graphql";
 
 import type { Session } from "../engine/engine.js";
@@ -63,10 +63,11 @@ export async function collectShown(
 
 /** The document with nothing but the operation of that name, or the only one, and the fragments that it uses. */
 function operationOf(document: DocumentNode, name: string | undefined): DocumentNode {
-  const operation = getOperationAST(document, name);
-  if (operation !== null && operation !== undefined) {
+  const operation = getOperationAST(document, name) ?? null;
+  if (operation?.operation === OperationTypeNode.QUERY) {
     return separateOperations(document)[operation.name?.value ?? ""] ?? document;
   }
+  if (operation !== null) throw inputError(`Only a query shows something, not a ${operation.operation}.`);
   throw inputError(
     name === undefined
       ? "The document has several operations. Say which in operationName."

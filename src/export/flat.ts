@@ -11,6 +11,9 @@ export interface FlatColumn<R> {
   readonly read: (record: R) => Scalar | undefined;
 }
 
+/** The column of an edge's key. One called `key` would be taken for something of its own by readers such as NetworkX. */
+export const EDGE_KEY = "edgeKey";
+
 /** What is between the members of a list. */
 export const SEPARATOR = "; ";
 
@@ -31,7 +34,7 @@ export function flatNodeColumns(ontology: Ontology): readonly FlatColumn<NodeRec
 export function flatEdgeColumns(ontology: Ontology): readonly FlatColumn<EdgeRecord>[] {
   return [
     text("type", ({ type }) => type),
-    text("key", ({ key }) => key),
+    text(EDGE_KEY, ({ key }) => key),
     text("date", ({ date }) => date),
     text("from", ({ from }) => from),
     text("until", ({ until }) => until),

@@ -53,7 +53,7 @@ function head(content: Content, sources: readonly SourceNote[], declared: string
     ),
   ].join("\n");
   return `<?xml version="1.0" encoding="UTF-8"?>
-<gexf xmlns="http://www.gexf.net/1.3" version="1.3">
+<gexf xmlns="http://gexf.net/1.3" version="1.3">
 <meta><creator>Plenary ${plenaryVersion()}</creator><keywords>snapshot:${snapshot}</keywords><description>${xmlText(description)}</description></meta>
 <graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval">
 ${declared}`;

@@ -1,6 +1,7 @@
 import type { EdgeRecord, NodeRecord, Properties, PropertyValue } from "../graph/record.js";
 import { plenaryVersion } from "../version.js";
 import type { Content } from "./content.js";
+import { EDGE_KEY } from "./flat.js";
 import type { ExportFormat } from "./format.js";
 import { edgeProperties, nodeProperties } from "./properties.js";
 import type { ColumnKind, PropertyColumn } from "./properties.js";
@@ -25,7 +26,7 @@ const EXACT = "exact_text";
 
 const GRAPH_KEYS = ["title", "snapshot", "query", "plenary"];
 const NODE_JSON = ["aliases", "basis", "claims", "evidence"] as const;
-const EDGE_TEXTS = ["key", "date", "from", "until", "modality", "rank"] as const;
+const EDGE_TEXTS = ["date", "from", "until", "modality", "rank"] as const;
 const EDGE_JSON = ["basis", "evidence"] as const;
 
 async function* writeGraphml(content: Content): AsyncGenerator<string> {
@@ -54,7 +55,7 @@ function head(content: Content, nodes: readonly PropertyColumn[], edges: readonl
     ...(isLabelled(nodes) ? [] : [key("node", "label", "string")]),
     ...nodes.map(({ name, kind }) => key("node", name, kind)),
     ...[...NODE_JSON, EXACT].map((name) => key("node", name, "json")),
-    ...["id", "type", ...EDGE_TEXTS].map((name) => key("edge", name, "string")),
+    ...["id", "type", EDGE_KEY, ...EDGE_TEXTS].map((name) => key("edge", name, "string")),
     ...edges.map(({ name, kind }) => key("edge", name, kind)),
     ...[...EDGE_JSON, "derivedFrom", EXACT].map((name) => key("edge", name, "json")),
   ];
@@ -104,6 +105,7 @@ function edgeElement(edge: EdgeRecord, columns: readonly PropertyColumn[]): stri
   const cells = [
     data("e.id", xmlText(edge.id)),
     data("e.type", edge.type),
+    ...(edge.key === undefined ? [] : [data(`e.${EDGE_KEY}`, xmlText(edge.key))]),
     ...EDGE_TEXTS.flatMap((name) => {
       const text = edge[name];
       return text === undefined ? [] : [data(`e.${name}`, xmlText(text))];

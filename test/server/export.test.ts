@@ -106,6 +106,13 @@ describe("what a query shows", () => {
     expect(firstColumn(await answer.text())).toEqual(["bora"]);
   });
 
+  test("is headed as it is wanted", async () => {
+    const query = '{ state(id: "arda") { name } }';
+    expect(await (await post({ format: "markdown", query, title: "One <state> & no other" })).text()).toMatch(/^# One/);
+    const xml = await (await post({ format: "gexf", query, title: "One <state> & no other" })).text();
+    expect(xml).toContain("One &lt;state&gt; &amp; no other");
+  });
+
   test("is exported in the query's view", async () => {
     const query = '{ view(sources: ["leaflet"]) { state(id: "arda") { id } } }';
     const answer = await post({ format: "csv-nodes", query });

@@ -50,12 +50,12 @@ async function contentOfWanted(
 ): Promise<Content> {
   if (wanted.kind === "view") {
     const view = await checkedView(schema, session, wanted.view);
-    return contentOf(session, ontology, { view, nodeIds: null, edgeIds: null, title: titleOf(view) });
+    return contentOf(session, ontology, { view, nodeIds: null, edgeIds: null, title: wanted.title ?? titleOf(view) });
   }
   const { query, variables } = wanted;
   const document = readDocument(schema, query, variables, config);
   const { view, ...ids } = await collectShown(schema, session, { ...wanted, document });
-  const title = "The result of a query";
+  const title = wanted.title ?? "The result of a query";
   return contentOf(session, ontology, { ...(view === null ? {} : { view }), ...ids, title, query });
 }
 

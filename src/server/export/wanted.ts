@@ -7,7 +7,7 @@ import { FORMATS } from "../../export/formats.js";
 import type { View } from "../../plan/view.js";
 
 /** What a request asks to be exported: the result of a query, or a view of everything. */
-export type Wanted = { readonly format: ExportFormat } & (
+export type Wanted = { readonly format: ExportFormat; readonly title: string | null } & (
   | {
       readonly kind: "query";
       readonly query: string;
@@ -19,10 +19,11 @@ export type Wanted = { readonly format: ExportFormat } & (
 
 const OF_QUERY = ["query", "variables", "operationName"];
 const OF_VIEW = ["valid", "known", "source"];
-const NAMES = ["format", ...OF_QUERY, ...OF_VIEW];
+const NAMES = ["format", "title", ...OF_QUERY, ...OF_VIEW];
 
 /**
- * Reads what a request asks for: the parameters of GraphQL over HTTP, in the address or in a body of JSON, and those of an export. `format` may
+ * Reads what a request asks for: the parameters of GraphQL over HTTP, in the address or in a body of JSON, and those of an export, `title` to
+ * head it among them. `format` may
  * stand in the address of a POST as well. A name without a value counts as not given.
  *
  * @throws PlenaryError BAD_USER_INPUT that names the parameter, and the nearest valid name where there is one
@@ -34,11 +35,12 @@ export function readWanted(request: FastifyRequest): Wanted {
     throw refused(`There is no parameter ${JSON.stringify(unknown)}${didYouMeanOr(unknown, NAMES)}.`);
   }
   const format = formatOf(textOf(given, "format"));
+  const title = textOf(given, "title") ?? null;
   const query = textOf(given, "query");
   if (query === undefined) {
     const stray = OF_QUERY.find((name) => given[name] !== undefined);
     if (stray !== undefined) throw refused(`${stray} is of no use without a query. Give a query, or leave it out.`);
-    return { format, kind: "view", view: viewOf(given) };
+    return { format, title, kind: "view", view: viewOf(given) };
   }
   const stray = OF_VIEW.find((name) => given[name] !== undefined);
   if (stray !== undefined) {
@@ -46,7 +48,7 @@ export function readWanted(request: FastifyRequest): Wanted {
   }
   const operationName = textOf(given, "operationName");
   const named = operationName === undefined ? {} : { operationName };
-  return { format, kind: "query", query, variables: variablesOf(given["variables"]), ...named };
+  return { format, title, kind: "query", query, variables: variablesOf(given["variables"]), ...named };
 }
 
 type Given = Readonly<Record<string, unknown>>;

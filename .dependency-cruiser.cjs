@@ -10,8 +10,9 @@ const allowed = {
   engine: ["ontology", "plan", "graph", "errors"],
   store: ["ontology", "graph", "errors"],
   replica: ["ontology", "graph", "engine", "store", "errors"],
+  export: ["ontology", "graph", "engine", "errors", "version"],
   config: ["ontology", "errors"],
-  server: ["ontology", "api", "engine", "config", "errors"],
+  server: ["ontology", "api", "engine", "export", "config", "errors"],
 };
 
 /**

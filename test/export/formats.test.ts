@@ -141,7 +141,7 @@ describe("GEXF", () => {
     const spans = new Map<string, readonly unknown[]>();
     const parser = sax.parser(true);
     parser.onopentag = ({ name, attributes: { id, start, end } }) => {
-      if (name === "edge") spans.set(String(id).slice(-1), [start, end]);
+      if (name === "edge") spans.set((id as string).slice(-1), [start, end]);
     };
     parser.write(await written("gexf", contentOfRecords({ nodes: records.nodes, edges }))).close();
     expect(Object.fromEntries(spans)).toEqual({

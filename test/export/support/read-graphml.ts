@@ -2,6 +2,7 @@ import { MultiDirectedGraph } from "graphology";
 import { parse } from "graphology-graphml";
 import type { Attributes } from "graphology-types";
 import sax from "sax";
+import { expect } from "vitest";
 
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../../src/graph/record.js";
 
@@ -12,13 +13,15 @@ export function readGraphml(text: string): GraphRecords & { readonly about: Attr
   const nodes = graph.mapNodes((id, attributes) => {
     const {
       type,
-      label: _,
+      label,
       aliases = [],
       basis = [],
       claims = [],
       evidence = [],
       ...properties
     } = decoded(attributes, json);
+    // What software writes beside a node is its name, but for what XML cannot hold.
+    expect([properties["name"], attributes["name"]]).toContain(label);
     return { id, type, properties, aliases, basis, evidence, claims } as NodeRecord;
   });
   const edges = graph.mapEdges((_edge, attributes, subject, object) => {
@@ -69,7 +72,7 @@ function jsonColumns(text: string): ReadonlySet<string> {
   let key = "";
   let described = "";
   parser.onopentag = ({ name, attributes }) => {
-    if (name === "key") key = String(attributes["attr.name"]);
+    if (name === "key") key = attributes["attr.name"] as string;
     described = "";
   };
   parser.ontext = (part) => (described += part);

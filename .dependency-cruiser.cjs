@@ -12,7 +12,7 @@ const allowed = {
   replica: ["ontology", "graph", "engine", "store", "errors"],
   export: ["ontology", "graph", "engine", "errors", "version"],
   config: ["ontology", "errors"],
-  server: ["ontology", "api", "plan", "engine", "export", "config", "errors"],
+  server: ["ontology", "api", "engine", "export", "config", "errors"],
 };
 
 /**

@@ -4,6 +4,8 @@ import type { GraphQLSchema } from "graphql";
 import type { Session } from "../engine/engine.js";
 import type { View } from "../plan/view.js";
 
+export type { View };
+
 const QUESTION = parse(
   "query ($valid: Date, $known: Date, $sources: [ID!]) { view(valid: $valid, known: $known, sources: $sources) { __typename } }",
 );

@@ -200,7 +200,7 @@ function createProgram(io: Io, execute: Execute): Command {
       `${describeFormats()}\n${examples(
         "plenary export --out graph.gexf",
         "plenary export --format csv-edges --known 2015 > edges.csv",
-        "echo '{ blockings { edges { id } } }' | plenary export --query - --out blockings.md",
+        "echo '{ blockings { nodes { id } } }' | plenary export --query - --out blockings.md",
       )}`,
     )
     .action((options: ExportOptions & { readonly engine?: string; readonly seeds?: string }) =>

@@ -55,10 +55,11 @@ export function contentOf(session: Session, ontology: Ontology, selection: Selec
 
 /** What a view of the whole graph shows, in words. */
 export function titleOf(view: View | undefined): string {
+  const { valid = null, known = null, sources = null } = view ?? {};
   const conditions = [
-    ...(view?.valid == null ? [] : [`as of ${view.valid}`]),
-    ...(view?.known == null ? [] : [`as known by ${view.known}`]),
-    ...(view?.sources == null ? [] : [`as told by ${view.sources.join(", ")}`]),
+    ...(valid === null ? [] : [`as of ${valid}`]),
+    ...(known === null ? [] : [`as known by ${known}`]),
+    ...(sources === null ? [] : [`as told by ${sources.join(", ")}`]),
   ];
   return conditions.length === 0 ? "The whole graph" : `The graph ${conditions.join(", ")}`;
 }

@@ -2,6 +2,7 @@
 // eslint-disable-next-line no-control-regex -- these are the characters meant
 const UNHOLDABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]/gu;
 
+/** The last three are line breaks to some readers, which make one like any other of them. */
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -10,6 +11,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\t": "&#9;",
   "\n": "&#10;",
   "\r": "&#13;",
+  "\u0085": "&#133;",
+  "\u2028": "&#8232;",
 };
 
 /** Whether XML can hold a text as it is. */
@@ -19,12 +22,12 @@ export function isHoldable(text: string): boolean {
 
 /** A text between tags. Characters that XML cannot hold become U+FFFD. */
 export function xmlText(text: string): string {
-  return holdable(text).replace(/[&<>\r]/g, escape);
+  return holdable(text).replace(/[&<>\r\u0085\u2028]/g, escape);
 }
 
 /** A text in an attribute between double quotes, likewise. Line breaks and tabs, which a reader would make spaces of, stay what they are. */
 export function xmlAttribute(text: string): string {
-  return holdable(text).replace(/[&<>"\t\n\r]/g, escape);
+  return holdable(text).replace(/[&<>"\t\n\r\u0085\u2028]/g, escape);
 }
 
 /** JSON that XML can hold: read as JSON, it is the same value. */

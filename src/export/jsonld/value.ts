@@ -48,8 +48,13 @@ function itemJson(value: Scalar | ValueObject, definition: PropertyDefinition, o
 /** What is an address and nothing else. */
 const ADDRESS = /^https?:\/\/[^\s<>"{}|\\^`]+$/;
 
+/** An address as a reference; a text that is none as it is. */
+export function addressJson(text: string): Json {
+  return ADDRESS.test(text) ? { "@id": text } : text;
+}
+
 function scalarJson(value: Scalar, { type }: PropertyDefinition): Json {
   if (typeof value !== "string" || type.kind !== "scalar") return value;
   if (type.name === "Date" && parseDate(value) !== null) return dateJson(value);
-  return type.name === "URL" && ADDRESS.test(value) ? { "@id": value } : value;
+  return type.name === "URL" ? addressJson(value) : value;
 }

@@ -5,7 +5,7 @@ import { Sources } from "../sources.js";
 import type { SourceNote } from "../sources.js";
 import { CONTEXT, nodeReference, own } from "./iri.js";
 import { edgeJson, nodeJson } from "./record.js";
-import type { Json } from "./value.js";
+import { type Json, addressJson } from "./value.js";
 
 /** JSON-LD 1.1 with everything that the records have, in the terms of schema.org and PROV-O where they have one. A line for each record. */
 export const JSON_LD: ExportFormat = {
@@ -61,7 +61,7 @@ function sourceJson({ id, citation, url, licence }: SourceNote): Json {
   return {
     ...nodeReference(id),
     "rdfs:label": citation,
-    ...(url === null ? {} : { "schema:url": url }),
+    ...(url === null ? {} : { "schema:url": addressJson(url) }),
     ...(licence === null ? {} : { "schema:license": licence }),
   };
 }

@@ -13,9 +13,9 @@ export function nodeItem(node: NodeRecord, { types }: Ontology, citations: Citat
     ...Object.entries(others).map(([property, value]) => fact(property, value, definitions)),
   ].filter((text) => text !== "");
   const known = facts.length === 0 ? "" : `: ${facts.join("; ")}`;
-  const summed = summary === undefined ? "" : ` — ${plain(String(summary))}`;
+  const summed = summary === undefined ? "" : ` — ${itemText(summary, plain)}`;
   const lines = [
-    `- **${plain(String(name))}** (${label(node.type)})${known}${summed} ${citations.refer(node.evidence)}`,
+    `- **${itemText(name, plain)}** (${label(node.type)})${known}${summed} ${citations.refer(node.evidence)}`,
     ...node.aliases.map((alias) => {
       const about = [words(alias.kind), when(alias)].filter((text) => text !== "").join(", ");
       return `  - also ${plain(alias.text)} (${about}) ${citations.refer(alias.evidence)}`;

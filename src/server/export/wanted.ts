@@ -1,10 +1,10 @@
 import type { FastifyRequest } from "fastify";
 
+import type { View } from "../../api/viewed.js";
 import { didYouMeanOr, listOr } from "../../dossier/suggest.js";
 import { PlenaryError } from "../../errors.js";
 import type { ExportFormat } from "../../export/format.js";
 import { FORMATS } from "../../export/formats.js";
-import type { View } from "../../plan/view.js";
 
 /** What a request asks to be exported: the result of a query, or a view of everything. */
 export type Wanted = { readonly format: ExportFormat; readonly title: string | null } & (

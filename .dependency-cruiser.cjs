@@ -10,8 +10,9 @@ const allowed = {
   engine: ["ontology", "plan", "graph", "errors"],
   store: ["ontology", "graph", "errors"],
   replica: ["ontology", "graph", "engine", "store", "errors"],
+  export: ["ontology", "graph", "engine", "errors", "version"],
   config: ["ontology", "errors"],
-  server: ["ontology", "api", "engine", "config", "errors"],
+  server: ["ontology", "api", "engine", "export", "config", "errors"],
 };
 
 /**
@@ -19,6 +20,7 @@ const allowed = {
  * of datasets is YAML that is read, and whose mistakes are told, as those of a dossier are.
  */
 const also = {
+  server: ["dossier/suggest"],
   engine: ["store/neo4j"],
   import: ["basis", "problem", "reading", "suggest", "tree", "value", "yaml"].map((file) => `dossier/${file}`),
 };

@@ -28,6 +28,8 @@ export class Perspective {
       snapshot: session.snapshot,
       info: () => session.info(),
       run: (plan) => session.run({ ...plan, view }),
+      nodeRecords: (extract) => session.nodeRecords({ ...extract, view }),
+      edgeRecords: (extract) => session.edgeRecords({ ...extract, view }),
       close: () => session.close(),
     };
   }

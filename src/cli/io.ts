@@ -1,6 +1,8 @@
 /** What a command writes to. */
 export interface Out {
+  /** False where the reader is behind: whoever has much to write waits for `drain`. */
   write(text: string): unknown;
+  once?(event: "drain", listener: () => void): unknown;
   readonly isTTY?: boolean;
 }
 

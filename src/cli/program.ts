@@ -1,17 +1,18 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
 
-import { packaged } from "../config/paths.js";
 import { build } from "./commands/build.js";
 import { check } from "./commands/check.js";
+import { type ExportOptions, exportCommand } from "./commands/export.js";
 import { importCommand } from "./commands/import.js";
 import { load } from "./commands/load.js";
 import { query } from "./commands/query.js";
 import { serve } from "./commands/serve.js";
 import { stats } from "./commands/stats.js";
 import { EXIT, type ExitCode, report } from "./exit.js";
+import { describeFormats } from "./export/format.js";
 import { IMPORTERS } from "../import/importers.js";
+import { plenaryVersion } from "../version.js";
 import type { Io } from "./io.js";
 import { settings } from "./settings.js";
 
@@ -37,7 +38,7 @@ type Execute = (command: () => Promise<ExitCode>) => Promise<void>;
 function createProgram(io: Io, execute: Execute): Command {
   const program = new Command("plenary")
     .description("A knowledge graph of the United Nations record, served over GraphQL.")
-    .version(version(), "-V, --version", "print the version")
+    .version(plenaryVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .exitOverride()
     .configureOutput({
@@ -182,6 +183,31 @@ function createProgram(io: Io, execute: Execute): Command {
     );
 
   program
+    .command("export")
+    .description("write the graph, a view of it or the result of a query to a file, with its evidence")
+    .option("--format <format>", "which format; by default the one that the file's name ends on")
+    .option("--out <file>", "the file; by default standard output")
+    .option("--valid <date>", "only what held at a date")
+    .option("--known <date>", "only what was published by a date")
+    .option("--source <id...>", "only what some sources say")
+    .option("--query <file>", "only what the answer to a GraphQL document shows, - for standard input")
+    .option("--variables <json>", "values of the query's variables")
+    .option("--operation <name>", "which operation, where the query's document has several")
+    .option("--engine <engine>", "memory or neo4j (ENGINE)")
+    .option("--seeds <folder>", "folder of dossiers (SEEDS)")
+    .addHelpText(
+      "after",
+      `${describeFormats()}\n${examples(
+        "plenary export --out graph.gexf",
+        "plenary export --format csv-edges --known 2015 > edges.csv",
+        "echo '{ blockings { nodes { id } } }' | plenary export --query - --out blockings.md",
+      )}`,
+    )
+    .action((options: ExportOptions & { readonly engine?: string; readonly seeds?: string }) =>
+      execute(() => exportCommand(settings(io, { ENGINE: options.engine, SEEDS: options.seeds }), options, io)),
+    );
+
+  program
     .command("stats")
     .description("count nodes and links by type, sources and evidence")
     .option("--json", "print JSON")
@@ -218,9 +244,4 @@ const CODES =
 
 function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`;
-}
-
-function version(): string {
-  const { version: text } = JSON.parse(readFileSync(packaged("package.json"), "utf8")) as { version: string };
-  return text;
 }

@@ -33,6 +33,8 @@ export interface ServerConfig {
   readonly maxDepth: number;
   /** Lexical tokens of one document. */
   readonly maxTokens: number;
+  /** Exports that are written at the same time; others are asked to come again. */
+  readonly maxExports: number;
   /** Bytes of one request body. */
   readonly bodyLimit: number;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";

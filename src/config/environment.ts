@@ -30,6 +30,7 @@ export const environment = z.object({
   MAX_EDGES: wholeNumber(1, 1_000_000_000_000).default(5_000_000),
   MAX_DEPTH: wholeNumber(1, 1_000).default(25),
   MAX_TOKENS: wholeNumber(1, 1_000_000).default(10_000),
+  MAX_EXPORTS: wholeNumber(1, 1_000).default(2),
   BODY_LIMIT: wholeNumber(1_024, 1_073_741_824, " of bytes").default(1_048_576),
 
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

@@ -76,6 +76,7 @@ function configOf(values: Values, cwd: string): Config {
       maxEdges: values.MAX_EDGES,
       maxDepth: values.MAX_DEPTH,
       maxTokens: values.MAX_TOKENS,
+      maxExports: values.MAX_EXPORTS,
       bodyLimit: values.BODY_LIMIT,
       logLevel: values.LOG_LEVEL,
     },

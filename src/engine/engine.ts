@@ -1,5 +1,7 @@
 import type { ConcordanceInfo } from "../graph/concordance.js";
+import type { EdgeRecord, NodeRecord } from "../graph/record.js";
 import type { Plan } from "../plan/plan.js";
+import type { View } from "../plan/view.js";
 
 /** A nested result: keyed by response key, as `src/plan/plan.ts` says for each kind. */
 export type Result = unknown;
@@ -31,12 +33,30 @@ export interface Limits {
   readonly edges: number;
 }
 
-/** One request's view of the graph: every plan run in it sees the same snapshot. */
+/** Records to be read whole: those of some ids, or (null) all that the view has. */
+export interface Extract {
+  readonly view?: View;
+  readonly ids: readonly string[] | null;
+  /** Of edges: only those of these types. */
+  readonly relationships?: readonly string[];
+}
+
+/**
+ * One request's view of the graph: every plan run in it sees the same snapshot.
+ *
+ * Records are as `src/graph/record.ts` has them, with no more of values, claims, aliases and evidence than the view shows, in order of id, a
+ * page at a time. Ids that the view does not have are left out. The limits hold for working out what a view shows; the stream itself may take
+ * as long as its reader does, gives way to other requests between pages, and ends when the reader leaves off. A page has no more than
+ * some thousands of records, whatever the size of the graph. Where the stored graph is replaced meanwhile it fails with
+ * `SNAPSHOT_CHANGED`, at its end at the latest: nothing read is to be relied on before that.
+ */
 export interface Session {
   readonly snapshot: string;
   /** What that snapshot is, whatever the engine serves meanwhile. */
   info(): Promise<SnapshotInfo>;
   run(plan: Plan): Promise<Result>;
+  nodeRecords(extract: Extract): AsyncIterable<readonly NodeRecord[]>;
+  edgeRecords(extract: Extract): AsyncIterable<readonly EdgeRecord[]>;
   close(): Promise<void>;
 }
 

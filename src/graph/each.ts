@@ -14,10 +14,10 @@ export function* eachEdge(graph: Graph): Generator<EdgeRecord> {
   for (const edge of eachEdgeNumber(graph)) yield edgeRecord(graph, edge);
 }
 
-/** The edges in order of id, from the subject at position `start` of `Graph.nodes.bySubject`. */
-export function* eachEdgeNumber(graph: Graph): Generator<number> {
+/** The edges in order of id, all or those of some relationship types. */
+export function* eachEdgeNumber(graph: Graph, relationships?: readonly string[]): Generator<number> {
   const tables = [...graph.relationships.values()]
-    .filter((table) => table.end > table.start)
+    .filter(({ type, start, end }) => end > start && relationships?.includes(type) !== false)
     .sort((a, b) => compareText(`${a.type}/`, `${b.type}/`));
   for (const subject of graph.nodes.bySubject) {
     for (const { out } of tables) {

@@ -43,6 +43,20 @@ export function edgeId(graph: Graph, edge: number, table = tableOf(graph, edge))
   return key === 0 ? id : `${id}/${graph.strings.text(key)}`;
 }
 
+/** The edge of an id, or null. */
+export function findEdge(graph: Graph, id: string): number | null {
+  const [subject = "", type = ""] = id.split("/");
+  const table = graph.relationships.get(type);
+  const node = findNode(graph, subject);
+  if (table === undefined || node === null) return null;
+  const at = node - table.out.first;
+  if (at < 0) return null;
+  for (let edge = u32(table.out.offsets, at); edge < u32(table.out.offsets, at + 1); edge++) {
+    if (edgeId(graph, edge, tableOf(graph, edge)) === id) return edge;
+  }
+  return null;
+}
+
 /** Compares edges by id, without making the ids where their subjects differ. */
 export function compareEdges(graph: Graph, a: number, b: number): number {
   if (a === b) return 0;

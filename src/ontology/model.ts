@@ -21,6 +21,8 @@ export interface PropertyDefinition {
   readonly fulltext: boolean;
   /** Declared with `@changes`: its value changes in the course of time. */
   readonly changes: boolean;
+  /** The term of another vocabulary that means the same, by `@iri`: an absolute IRI, or null. */
+  readonly iri: string | null;
   readonly description: string;
 }
 
@@ -47,6 +49,8 @@ export interface TypeDefinition {
   readonly kind: "type" | "interface";
   /** Lower-camel plural used for the root connection, such as `states`. Empty for `Node`. */
   readonly plural: string;
+  /** The term of another vocabulary that means the same, by `@iri`: an absolute IRI, or null. */
+  readonly iri: string | null;
   readonly description: string;
   /** All interfaces it implements, transitively, sorted by name. */
   readonly interfaces: readonly string[];

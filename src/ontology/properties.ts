@@ -2,6 +2,7 @@ import type { FieldDefinitionNode } from "graphql";
 
 import { description, directive, unwrap } from "./document.js";
 import type { OntologyDocument, Problems } from "./document.js";
+import { readIri } from "./iri.js";
 import type { PropertyDefinition, PropertyType, ScalarType } from "./model.js";
 
 const SCALARS: ReadonlySet<string> = new Set<ScalarType>(["ID", "String", "Int", "Float", "Boolean", "Date", "URL"]);
@@ -41,7 +42,8 @@ export function readProperties(
     if (fulltext && !isText) problems.add(field, `only a String can be @fulltext, which ${name} is not`);
     const changes = directive(field, "changes") !== null;
     const { list, required } = wrapped;
-    return [{ name, type, list, required, unique, fulltext, changes, description: description(field) }];
+    const iri = readIri(field, problems);
+    return [{ name, type, list, required, unique, fulltext, changes, iri, description: description(field) }];
   });
 }
 

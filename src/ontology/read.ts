@@ -4,6 +4,7 @@ import { description, directive, Problems, readDocument } from "./document.js";
 import type { OntologyDocument } from "./document.js";
 import { deepFreeze } from "./freeze.js";
 import { fieldsOf, interfacesOf } from "./inherit.js";
+import { checkIris, readIri } from "./iri.js";
 import { EDGE_BUILTINS, NODE_BUILTINS } from "./model.js";
 import type { EnumDefinition, Ontology, PropertySet, TypeDefinition, ValueDefinition } from "./model.js";
 import { readAgreement } from "./agreement.js";
@@ -69,6 +70,7 @@ function readTypes(
         name,
         kind: isNode ? "type" : "interface",
         plural: typeof plural === "string" ? plural : "",
+        iri: readIri(definition, problems),
         description: description(definition),
         interfaces: implemented.get(name) ?? [],
         concrete: concreteOf(name),
@@ -78,6 +80,7 @@ function readTypes(
           ({ owner, field }) => readRelationship(owner, field, document, sets, silent)?.field ?? [],
         ),
       };
+      if (isNode) checkIris(definition, type.properties, problems);
       return [name, type];
     }),
   );
@@ -111,6 +114,7 @@ function readPropertySets(document: OntologyDocument, problems: Problems): Reado
             : { plural: String(family["plural"]), types: (family["types"] as unknown[]).map(String) },
         agreement: readAgreement(definition.fields ?? [], document, problems),
       };
+      checkIris(definition, set.properties, problems);
       return [name, set];
     }),
   );
@@ -180,19 +184,20 @@ function readValues(document: OntologyDocument, problems: Problems): ReadonlyMap
       if (properties.some((property) => property.type.kind === "value")) {
         problems.add(definition, `${name} holds another @value type: values do not nest`);
       }
+      checkIris(definition, properties, problems);
       return [name, { name, description: description(definition), properties }];
     }),
   );
 }
 
-/** Hashes what the vocabulary means: descriptions, comments, layout and the order of definitions leave it as it is. */
+/** Hashes what the vocabulary means: descriptions, terms of others, comments, layout and the order of definitions leave it as it is. */
 function hashOf(vocabulary: Omit<Ontology, "hash">): string {
   const canonical = (value: unknown): unknown => {
     if (value instanceof Map) return canonical(Object.fromEntries(value));
     if (Array.isArray(value)) return value.map(canonical);
     if (typeof value !== "object" || value === null) return value;
     return Object.entries(value)
-      .filter(([key]) => key !== "description")
+      .filter(([key]) => key !== "description" && key !== "iri")
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, member]) => [key, canonical(member)]);
   };

@@ -32,6 +32,8 @@ export function readRelationship(
   const set = typeof given["properties"] === "string" ? given["properties"] : null;
   const properties = set === null ? null : sets.get(set);
   const family = given["family"] === true ? (properties?.family ?? null) : null;
+  if (directive(node, "iri") !== null)
+    problems.add(node, `only types and properties have @iri, and ${owner}.${node.name.value} is a relationship`);
   if (!RELATIONSHIP_TYPE.test(type)) problems.add(node, `relationship type ${type} must be in UPPER_SNAKE_CASE`);
   if (!document.nodes.has(wrapped.name) && !document.interfaces.has(wrapped.name)) {
     problems.add(

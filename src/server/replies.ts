@@ -18,7 +18,7 @@ export function notFound(request: FastifyRequest, reply: FastifyReply): FastifyR
     reply,
     404,
     "NOT_FOUND",
-    `There is nothing at ${path}. The explorer is at /, GraphQL at /graphql, the playground at /playground.`,
+    `There is nothing at ${path}. The explorer is at /, GraphQL at /graphql, exports at /export, the playground at /playground.`,
   );
 }
 

@@ -4,6 +4,8 @@ import type { GraphQLSchema } from "graphql";
 
 import type { ServerConfig } from "../config/config.js";
 import type { Engine } from "../engine/engine.js";
+import type { Ontology } from "../ontology/model.js";
+import { SNAPSHOT_HEADER, addExport } from "./export/route.js";
 import { startGraphQL } from "./graphql.js";
 import { graphqlHandler } from "./handler.js";
 import { SECURITY_HEADERS } from "./headers.js";
@@ -17,6 +19,8 @@ import { RequestLog } from "./request-log.js";
 
 export interface ServerOptions {
   readonly schema: GraphQLSchema;
+  /** The vocabulary of the graph that the engine serves. */
+  readonly ontology: Ontology;
   readonly engine: Engine;
   readonly config: ServerConfig;
   /** Folder of the built pages: the explorer and the playground, each in its own. */
@@ -26,7 +30,7 @@ export interface ServerOptions {
 
 /** Builds the server, step by step in the order in which a request meets them. It does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { schema, engine, config } = options;
+  const { schema, ontology, engine, config } = options;
 
   // 1. Sizes and times that are checked before anything else runs; the log, and each request's id in it.
   const app = fastify({
@@ -56,7 +60,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       origin: config.corsOrigins.includes("*") ? "*" : [...config.corsOrigins],
       methods: ["GET", "POST"],
       allowedHeaders: ["content-type", "x-request-id"],
-      exposedHeaders: ["x-request-id"],
+      exposedHeaders: ["x-request-id", "content-disposition", SNAPSHOT_HEADER],
       maxAge: 86_400,
     });
   }
@@ -83,13 +87,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       ),
   });
 
-  // 8. Health, for whatever watches over the server.
+  // 8. Exports, in the same way.
+  addExport(app, { schema, ontology, engine, config });
+
+  // 9. Health, for whatever watches over the server.
   addHealth(app, engine);
 
-  // 9. The explorer and the playground.
+  // 10. The explorer and the playground.
   await addPages(app, options.web);
 
-  // 10. Once the server stops, a connection goes with its last answer: a browser would keep it open.
+  // 11. Once the server stops, a connection goes with its last answer: a browser would keep it open.
   let stopping = false;
   app.addHook("preClose", (done) => {
     stopping = true;
@@ -99,7 +106,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     if (stopping) reply.header("connection", "close");
   });
 
-  // 11. Once the last request is answered, nothing is left open.
+  // 12. Once the last request is answered, nothing is left open.
   app.addHook("onClose", async () => {
     await apollo.stop();
     await engine.close();

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
+import { FORMATS } from "../../src/export/formats.js";
 import { describeNeo4j } from "../support/neo4j.js";
 import { builtProgram } from "./support/built.js";
 import { DOSSIER, type Finished, folderWith, plenary, spawnPlenary } from "./support/cli.js";
@@ -51,6 +52,17 @@ describeNeo4j("the command line over Neo4j", () => {
       );
     }
     await other.remove();
+  });
+
+  test("an export has the same bytes as one from memory", async () => {
+    for (const { name } of FORMATS.values()) {
+      const stored = await command(["export", "--format", name, "--engine", "neo4j"]);
+      expect(stored.code).toBe(0);
+      expect(stored.stdout).toBe((await command(["export", "--format", name])).stdout);
+    }
+    const question = "{ blockings { nodes { id } } }";
+    const shown = await command(["export", "--format", "csv-edges", "--query", "-", "--engine", "neo4j"], question);
+    expect(shown.stdout).toContain("a-state/BLOCKED/a-resolution");
   });
 
   test("a server pinned to another snapshot refuses, and says which there is and what to run", async () => {

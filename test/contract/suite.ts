@@ -1,5 +1,7 @@
+import type { GraphQLSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { createApi } from "../../src/api/api.js";
 import type { Engine } from "../../src/engine/engine.js";
 import { snapshotId } from "../../src/graph/canonical.js";
 import type { GraphRecords } from "../../src/graph/record.js";
@@ -12,6 +14,7 @@ import { first, TOTAL } from "../support/plans.js";
 import type { Case } from "./case.js";
 import { dateCases } from "./dates.js";
 import { disputeCases } from "./disputes.js";
+import { extractSuite } from "./extracts.js";
 import { expandCases } from "./expand.js";
 import { filterCases } from "./filters.js";
 import { groupCases } from "./groups.js";
@@ -24,6 +27,7 @@ import { pageCases } from "./pages.js";
 import { pathCases } from "./paths.js";
 import { recordCases } from "./records.js";
 import { searchCases } from "./search.js";
+import { shownSuite } from "./shown.js";
 import { subgraphCases } from "./subgraph.js";
 import { viewCases } from "./views.js";
 
@@ -67,6 +71,21 @@ export function contractSuite(name: string, makeEngine: MakeEngine): void {
       it.each(cases)("$title", async ({ plan, result }) => {
         expect(await run(engine, plan)).toEqual(result);
       });
+    });
+
+    describe("records", () => {
+      extractSuite(() => engine);
+    });
+
+    describe("what an answer shows", () => {
+      let schema: GraphQLSchema;
+      beforeAll(() => {
+        ({ schema } = createApi(ontology));
+      });
+      shownSuite(
+        () => engine,
+        () => schema,
+      );
     });
 
     it("refuses to search in passages where it has no concordance", async () => {

@@ -76,6 +76,22 @@ describe("reading an ontology", () => {
     expect(readOntology(tiny.replace("tons: Int", "tons: Float")).hash).not.toBe(ontology.hash);
   });
 
+  it("knows the terms of other vocabularies, and that they change nothing in a graph", () => {
+    const named = readOntology(
+      tiny
+        .replace("tons: Int", 'tons: Int @iri(term: "schema:weight")')
+        .replace(
+          'type Ship implements Entity @node(plural: "ships")',
+          'type Ship implements Entity @node(plural: "ships") @iri(term: "https://ships.example/Ship")',
+        ),
+    );
+    const ship = named.types.get("Ship");
+    expect(ship?.iri).toBe("https://ships.example/Ship");
+    expect(ship?.properties.map(({ name, iri }) => [name, iri])).toContainEqual(["tons", "https://schema.org/weight"]);
+    expect(named.types.get("Yard")?.iri).toBeNull();
+    expect(named.hash).toBe(ontology.hash);
+  });
+
   it("cannot be changed once read", () => {
     expect(() => Object.assign(ontology.types.get("Yard") ?? {}, { plural: "docks" })).toThrow(TypeError);
   });
@@ -140,6 +156,26 @@ describe("mistakes in an ontology", () => {
       `${tiny.replace("{ role: Part }", '{ role: Part @agreement(opposite: ["HULL"]) }')}
         type Play @relationshipProperties { act: Part @agreement(opposite: ["HULL"]) }`,
       /@agreement marks another relationship already/,
+    ],
+    [
+      "a term of an unknown vocabulary",
+      tiny.replace("tons: Int", 'tons: Int @iri(term: "schma:weight")'),
+      /@iri of tons has the term "schma:weight": expected a name such as schema:Person, of dcterms, prov, schema, skos, or an IRI/,
+    ],
+    [
+      "a term that is no IRI",
+      tiny.replace("tons: Int", 'tons: Int @iri(term: "https://ships.example/a b")'),
+      /has the term "https:\/\/ships.example\/a b"/,
+    ],
+    [
+      "a term of two properties",
+      tiny.replace("tons: Int", 'tons: Int @iri(term: "schema:weight") load: Int @iri(term: "schema:weight")'),
+      /Ship.load has the @iri of Ship.tons/,
+    ],
+    [
+      "a term of a relationship",
+      tiny.replace("sisters: [Ship!]! @", 'sisters: [Ship!]! @iri(term: "schema:sibling") @'),
+      /only types and properties have @iri, and Ship.sisters is a relationship/,
     ],
     [
       "unlike property sets",

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { server: config } = readConfig({ PORT: "0", LOG_LEVEL: "silent" }, { cwd: "/" });
   const engine = memoryEngine(buildGraph({ nodes: [], edges: [] }, ontology), ontology);
   const { schema } = createApi(ontology);
-  const app = await createServer({ schema, engine, config, web: "/nowhere", logTo: process.stdout });
+  const app = await createServer({ schema, ontology, engine, config, web: "/nowhere", logTo: process.stdout });
   server = await listen(app, config);
 });
 afterAll(() => server.close());

@@ -1,5 +1,8 @@
-import type { Engine, Limits } from "../../src/engine/engine.js";
+import type { Engine, Extract, Limits } from "../../src/engine/engine.js";
+import type { GraphRecords } from "../../src/graph/record.js";
 import type { Plan } from "../../src/plan/plan.js";
+import type { View } from "../../src/plan/view.js";
+import { collect } from "../../src/store/neo4j/read.js";
 
 /** Limits that no test of this size meets. */
 export function generousLimits(): Limits {
@@ -14,6 +17,28 @@ export async function run(engine: Engine, plan: Plan): Promise<unknown> {
   } finally {
     await session.close();
   }
+}
+
+/** All records that an engine streams, in a session of its own. */
+export async function extract(
+  engine: Engine,
+  { view, nodes = null, edges = null }: { view?: View; nodes?: Extract["ids"]; edges?: Extract["ids"] } = {},
+): Promise<GraphRecords> {
+  const session = await engine.session(generousLimits());
+  const seen = view === undefined ? {} : { view };
+  try {
+    return {
+      nodes: await collect(session.nodeRecords({ ...seen, ids: nodes })),
+      edges: await collect(session.edgeRecords({ ...seen, ids: edges })),
+    };
+  } finally {
+    await session.close();
+  }
+}
+
+/** The records of an engine that is asked for none. */
+export async function* noRecords(): AsyncGenerator<readonly never[]> {
+  yield await Promise.resolve([]);
 }
 
 /** A connection whose plan has the parts `nodes` (with ids), `totalCount` and `pageInfo`. */

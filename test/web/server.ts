@@ -13,6 +13,7 @@ export async function startServer(): Promise<RunningServer> {
   const { server } = readConfig({ PORT: "0", LOG_LEVEL: "error" }, { cwd: "/" });
   const app = await createServer({
     schema: createApi(ontology).schema,
+    ontology,
     engine: memoryEngine(buildGraph(compiled.records, ontology), ontology),
     config: server,
     web: builtWeb,

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { FormattedExecutionResult } from "graphql";
 
 import { createApi } from "../../api/api.js";
@@ -8,7 +6,8 @@ import type { Engine } from "../../engine/engine.js";
 import { startGraphQL } from "../../server/graphql.js";
 import type { Log } from "../../server/log.js";
 import { openOntology } from "../compile.js";
-import { CliError, EXIT, type ExitCode, isDebugging } from "../exit.js";
+import { readDocument, readVariables } from "../document.js";
+import { EXIT, type ExitCode, isDebugging } from "../exit.js";
 import type { Io } from "../io.js";
 import { openEngine } from "../open.js";
 
@@ -64,38 +63,6 @@ async function answer(
   } finally {
     await session.close();
   }
-}
-
-const UNREADABLE: Readonly<Record<string, string | undefined>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder",
-  EACCES: "the system does not allow it",
-};
-
-async function readDocument(file: string, io: Io): Promise<string> {
-  if (file === "-") {
-    const decoder = new TextDecoder();
-    let text = "";
-    for await (const chunk of io.stdin)
-      text += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
-    return text;
-  }
-  return readFile(resolve(io.cwd, file), "utf8").catch((cause: unknown) => {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-    throw new CliError(EXIT.usage, `${file} cannot be read: ${UNREADABLE[code] ?? code}`, { cause });
-  });
-}
-
-function readVariables(text: string | undefined): Record<string, unknown> {
-  if (text === undefined) return {};
-  const expected = new CliError(EXIT.usage, `--variables: expected a JSON object such as '{"iso3":"USA"}'`);
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  } catch {
-    throw expected;
-  }
-  throw expected;
 }
 
 /** Errors that the response does not tell are worth seeing only for whoever looks for a fault of Plenary. */

@@ -17,6 +17,7 @@ export async function serve(config: Config, io: Io): Promise<ExitCode> {
   });
   const app = await createServer({
     schema: createApi(ontology).schema,
+    ontology,
     engine,
     config: config.server,
     web: packaged("dist/web"),

@@ -4,6 +4,7 @@ import type { Ontology } from "../../ontology/model.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Engine, Limits, Result, SnapshotInfo } from "../engine.js";
 import { runDisputes } from "./disputes.js";
+import { edgePages, nodePages } from "./extract.js";
 import { runLinks } from "./links.js";
 import { runLookup } from "./lookup.js";
 import { runMatch } from "./match.js";
@@ -31,6 +32,7 @@ export function memoryEngine(graph: Graph, ontology: Ontology, text: PassageText
     info,
     session: (limits: Limits) => {
       const meter = new Meter(limits);
+      const pinned = views.pinned(meter);
       return Promise.resolve({
         snapshot: graph.snapshot,
         info,
@@ -39,6 +41,8 @@ export function memoryEngine(graph: Graph, ontology: Ontology, text: PassageText
           new Promise<Result>((resolve) => {
             resolve(run(views, passages, meter, plan));
           }),
+        nodeRecords: ({ view, ids }) => nodePages(() => pinned(view).graph, ids),
+        edgeRecords: (extract) => edgePages(() => pinned(extract.view).graph, extract),
         close: () => Promise.resolve(),
       });
     },

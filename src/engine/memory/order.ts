@@ -1,6 +1,6 @@
 import { PlenaryError } from "../../errors.js";
 import { u32 } from "../../graph/arrays.js";
-import { compareEdges, edgeId, findNode, nodeId, tableOf } from "../../graph/ids.js";
+import { compareEdges, edgeId, findEdge, nodeId } from "../../graph/ids.js";
 import type { Graph, RelationshipTable } from "../../graph/model.js";
 import { dateRank, packDate, unpackDate } from "../../graph/packed-date.js";
 import { compareText } from "../../graph/text.js";
@@ -158,18 +158,4 @@ function edgeIds(graph: Graph): Ids {
     },
     id: (element) => edgeId(graph, element.edge),
   };
-}
-
-/** The edge of an id, or null. */
-function findEdge(graph: Graph, id: string): number | null {
-  const [subject = "", type = ""] = id.split("/");
-  const table = graph.relationships.get(type);
-  const node = findNode(graph, subject);
-  if (table === undefined || node === null) return null;
-  const at = node - table.out.first;
-  if (at < 0) return null;
-  for (let edge = u32(table.out.offsets, at); edge < u32(table.out.offsets, at + 1); edge++) {
-    if (edgeId(graph, edge, tableOf(graph, edge)) === id) return edge;
-  }
-  return null;
 }

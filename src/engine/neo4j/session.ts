@@ -8,12 +8,14 @@ import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js
 import type { Limits, Result, Session } from "../engine.js";
 import { runDirect } from "./direct.js";
 import { runDisputes } from "./disputes.js";
+import { edgePages, nodePages } from "./extract.js";
 import { infoOf } from "./info.js";
 import { runMatch } from "./match.js";
 import type { EngineParts, PlanParts } from "./parts.js";
 import { runPaths } from "./paths.js";
 import { runSearch } from "./search.js";
 import { runSubgraph } from "./subgraph.js";
+import { requireUnchanged } from "./unchanged.js";
 import { openView } from "./view.js";
 
 /**
@@ -33,6 +35,8 @@ export async function openSession(parts: EngineParts, limits: Limits): Promise<S
         snapshot: snapshot.id,
         info: () => Promise.resolve(infoOf(snapshot)),
         run: (plan) => run({ parts, transaction, snapshot, limits }, plan),
+        nodeRecords: (extract) => nodePages(parts, snapshot, extract),
+        edgeRecords: (extract) => edgePages(parts, snapshot, extract),
         close,
       };
     });
@@ -65,7 +69,7 @@ async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): 
   try {
     return await guarded(async () => {
       const result = await runViewed(parts, transaction, plan, limits);
-      await requireUnchanged(parts, transaction, snapshot);
+      await requireUnchanged(parts.ontology, transaction, snapshot);
       return result;
     });
   } catch (error) {
@@ -109,20 +113,4 @@ function runPlan(parts: PlanParts, transaction: Transaction, plan: Plan, limits:
     case "disputes":
       return runDisputes(parts, transaction, plan);
   }
-}
-
-async function requireUnchanged(
-  { ontology }: EngineParts,
-  transaction: Transaction,
-  opened: StoredSnapshot,
-): Promise<void> {
-  const now = await readSnapshot(transaction, ontology).catch((error: unknown) => {
-    if (error instanceof PlenaryError) return null;
-    throw error;
-  });
-  if (now?.load === opened.load) return;
-  throw new PlenaryError(
-    "SNAPSHOT_CHANGED",
-    "The stored graph was replaced while the question was being answered. Ask again.",
-  );
 }

@@ -11,7 +11,7 @@ import { CHOSEN, VALID } from "./view.js";
 /** What a view shows, as Cypher: see `src/plan/view.ts`. */
 
 /** True, all together, of an edge that is one of Plenary's and that the view shows. */
-export function edgeShown({ view }: Scope, edge: Cypher.Relationship): readonly Cypher.Predicate[] {
+export function edgeShown({ view }: Pick<Scope, "view">, edge: Cypher.Relationship): readonly Cypher.Predicate[] {
   return [
     Cypher.isNotNull(edge.property("id")),
     ...(view.valid ? [isValid(edge)] : []),
@@ -20,7 +20,7 @@ export function edgeShown({ view }: Scope, edge: Cypher.Relationship): readonly 
 }
 
 /** True, all together, of a node that the view shows. */
-export function nodeShown({ view }: Scope, node: Cypher.Node): readonly Cypher.Predicate[] {
+export function nodeShown({ view }: Pick<Scope, "view">, node: Cypher.Node): readonly Cypher.Predicate[] {
   if (!view.evidence) return [];
   const [condition, list] = [new Cypher.Variable(), new Cypher.Variable()];
   const lists = Cypher.split(condition, new Cypher.Literal(";"));

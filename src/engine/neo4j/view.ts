@@ -1,4 +1,4 @@
-import type { Transaction } from "neo4j-driver";
+import type { ManagedTransaction, Transaction } from "neo4j-driver";
 
 import { SOURCE } from "../../graph/source.js";
 import type { Ontology } from "../../ontology/model.js";
@@ -37,28 +37,41 @@ export const VALID = "view_valid";
 export const CHOSEN = "view_sources";
 export const SETTLED = "view_settled";
 
+type Reading = Transaction | ManagedTransaction;
+
 const SOURCES =
   `MATCH (s:${ENTITY}:${SOURCE}) WHERE s.id IS NOT NULL AND ($until IS NULL OR s.date_max <= $until) AND ($sources IS NULL OR s.id IN $sources) ` +
   "RETURN s.id AS id, s.date_max AS day";
 
 /** The view of a plan: one statement where it chooses evidence, and another where what claims say matters to what it compares. */
 export async function openView(ontology: Ontology, transaction: Transaction, plan: Plan): Promise<ShownView> {
-  const valid = plan.view?.valid ?? null;
-  const evidence = await chooseEvidence(transaction, plan.view);
-  const settled: Settled = evidence === null ? new Map() : await settle(ontology, transaction, plan, evidence.shown);
+  const shown = await showing(transaction, plan.view);
+  const settled: Settled =
+    shown.evidence === null ? new Map() : await settle(ontology, transaction, plan, shown.evidence);
+  if (settled.size === 0) return shown;
   return {
-    shape: { valid: valid !== null, evidence: evidence !== null, settled: settled.size > 0 },
+    ...shown,
+    shape: { ...shown.shape, settled: true },
+    parameters: { ...shown.parameters, [SETTLED]: Object.fromEntries(settled) },
+  };
+}
+
+/** What a view shows, whatever is asked of it: one statement where it chooses evidence. */
+export async function showing(transaction: Reading, view: View | undefined): Promise<ShownView> {
+  const valid = view?.valid ?? null;
+  const evidence = await chooseEvidence(transaction, view);
+  return {
+    shape: { valid: valid !== null, evidence: evidence !== null, settled: false },
     parameters: {
       ...(valid === null ? {} : { [VALID]: interval(valid) }),
       ...(evidence === null ? {} : { [CHOSEN]: evidence.sources }),
-      ...(settled.size === 0 ? {} : { [SETTLED]: Object.fromEntries(settled) }),
     },
     evidence: evidence === null ? null : evidence.shown,
   };
 }
 
 async function chooseEvidence(
-  transaction: Transaction,
+  transaction: Reading,
   view: View | undefined,
 ): Promise<{ readonly shown: ChosenEvidence; readonly sources: readonly string[] } | null> {
   const { known = null, sources = null } = view ?? {};

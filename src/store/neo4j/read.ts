@@ -3,12 +3,10 @@ import type { Session } from "neo4j-driver";
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../graph/record.js";
 import type { Ontology } from "../../ontology/model.js";
 import type { Connection } from "./connect.js";
-import { decodeEdge, decodeNode } from "./elements.js";
 import { StoreError, guarded } from "./error.js";
-import { mergePages } from "./merge.js";
+import { readEdges, readNodes } from "./records.js";
 import { openSession } from "./session.js";
-import { type StoredSnapshot, readSnapshot } from "./snapshot.js";
-import { storedEdges, storedNodes } from "./stored.js";
+import { type StoredSnapshot, presentTypes, readSnapshot } from "./snapshot.js";
 
 /** A stored graph as it is read: its records in order of id, a page at a time. To be read once, nodes first or edges first. */
 export interface StoredGraph {
@@ -39,11 +37,11 @@ export async function streamGraph<T>(
     try {
       const main = open();
       const before = await main.executeRead((transaction) => readSnapshot(transaction, ontology));
-      const present = before.relationships.filter(({ count }) => count > 0).map(({ type }) => type);
+      const present = presentTypes(before);
       const result = await use({
         snapshot: before,
         nodes: readNodes(open(), ontology),
-        edges: mergePages(present.map((type) => readEdges(open(), type, ontology))),
+        edges: readEdges(open, present, ontology),
       });
       const after = await main
         .executeRead((transaction) => readSnapshot(transaction, ontology))
@@ -65,18 +63,6 @@ export async function readGraph(connection: Connection, ontology: Ontology): Pro
     nodes: await collect(stored.nodes),
     edges: await collect(stored.edges),
   }));
-}
-
-async function* readNodes(session: Session, ontology: Ontology): AsyncGenerator<readonly NodeRecord[]> {
-  for await (const page of storedNodes(session)) {
-    yield page.map(({ columns, aliases, claims }) => decodeNode(columns, aliases, claims, ontology));
-  }
-}
-
-async function* readEdges(session: Session, type: string, ontology: Ontology): AsyncGenerator<readonly EdgeRecord[]> {
-  for await (const page of storedEdges(session, type)) {
-    yield page.map(({ columns, subject, object }) => decodeEdge(columns, type, [subject, object], ontology));
-  }
 }
 
 /** All records of a stream, held at once. */

@@ -25,6 +25,11 @@ export interface StoredSnapshot {
   readonly relationships: Counts;
 }
 
+/** The relationship types of which a stored graph has edges. */
+export function presentTypes({ relationships }: StoredSnapshot): readonly string[] {
+  return relationships.filter(({ count }) => count > 0).map(({ type }) => type);
+}
+
 /** The name of the only marker there is: a database holds one graph. */
 const CURRENT = "current";
 

@@ -1,5 +1,5 @@
 import Cypher from "@neo4j/cypher-builder";
-import neo4j, { type Record, type Session } from "neo4j-driver";
+import neo4j, { type Record as Row, type Session } from "neo4j-driver";
 
 import { StoreError } from "./error.js";
 import { FINGERPRINT } from "./fingerprint.js";
@@ -43,51 +43,100 @@ const PAGE = { fingerprint: 20_000, content: 2_000 } as const;
 const FINGERPRINTS = (variable: string): string =>
   `RETURN collect(${variable}.id) AS ids, collect(coalesce(${variable}.${FINGERPRINT}, '')) AS fingerprints`;
 
-const NODES = `MATCH (n:${ENTITY}) WHERE n.id >= $after WITH n ORDER BY n.id LIMIT $limit `;
+/** Which elements are read: Cypher that is true of them, of the node `n` or the relationship `r`, and the parameters that it names. */
+export interface Choice {
+  readonly condition: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** What is read at once: the next page of all, or what has some ids. */
+type Reach = "page" | "ids";
+
+function nodes(reach: Reach, choice: Choice | null): string {
+  return `MATCH (n:${ENTITY}) WHERE ${within("n", reach)}${also(choice)} WITH n${ordered("n", reach)} `;
+}
+
+// Without the hint the planner may begin at the nodes, and sort all relationships for every page.
+function edges(type: string, reach: Reach, choice: Choice | null): string {
+  const escaped = Cypher.utils.escapeType(type);
+  return (
+    `MATCH (s)-[r:${escaped}]->(o) USING INDEX r:${escaped}(id) ` +
+    `WHERE ${within("r", reach)} AND s:${ENTITY} AND o:${ENTITY}${also(choice)} WITH s, r, o${ordered("r", reach)} `
+  );
+}
+
+function within(variable: string, reach: Reach): string {
+  return `${variable}.id ${reach === "page" ? ">= $after" : "IN $ids"}`;
+}
+
+function ordered(variable: string, reach: Reach): string {
+  return reach === "page" ? ` ORDER BY ${variable}.id LIMIT $limit` : "";
+}
+
+function also(choice: Choice | null): string {
+  return choice === null ? "" : ` AND ${choice.condition}`;
+}
+
+const NODE_ROWS =
+  "RETURN collect({id: n.id, columns: properties(n), labels: labels(n), " +
+  `aliases: COLLECT { MATCH (n)-[:${HAS_ALIAS}]->(a:${ALIAS}) RETURN properties(a) ORDER BY a.position }, ` +
+  `claims: COLLECT { MATCH (n)-[:${HAS_CLAIM}]->(c:${CLAIM}) RETURN properties(c) ORDER BY c.position }}) AS rows`;
+
+const EDGE_ROWS = "RETURN collect({id: r.id, columns: properties(r), subject: s.id, object: o.id}) AS rows";
 
 /** The fingerprints of all nodes. */
 export function storedNodeFingerprints(session: Session): Pages<StoredFingerprint> {
-  return pages(session, `${NODES} ${FINGERPRINTS("n")}`, PAGE.fingerprint, fingerprintsIn);
+  const statement = nodes("page", null) + FINGERPRINTS("n");
+  return pages(session, statement, PAGE.fingerprint, fingerprintsIn);
 }
 
-/** All nodes. */
-export function storedNodes(session: Session): Pages<StoredNode> {
-  const statement =
-    `${NODES} RETURN collect({id: n.id, columns: properties(n), labels: labels(n), ` +
-    `aliases: COLLECT { MATCH (n)-[:${HAS_ALIAS}]->(a:${ALIAS}) RETURN properties(a) ORDER BY a.position }, ` +
-    `claims: COLLECT { MATCH (n)-[:${HAS_CLAIM}]->(c:${CLAIM}) RETURN properties(c) ORDER BY c.position }}) AS rows`;
-  return pages(session, statement, PAGE.content, nodesIn);
+/** All nodes, or those chosen. */
+export function storedNodes(session: Session, choice: Choice | null = null): Pages<StoredNode> {
+  const statement = nodes("page", choice) + NODE_ROWS;
+  return pages(session, statement, PAGE.content, nodesIn, choice?.parameters);
+}
+
+/** Those nodes of some ids that are chosen, in no order. */
+export function storedNodesOf(
+  session: Session,
+  ids: readonly string[],
+  choice: Choice | null,
+): Promise<readonly StoredNode[]> {
+  return readRows(session, nodes("ids", choice) + NODE_ROWS, { ...choice?.parameters, ids }, nodesIn);
 }
 
 /** The fingerprints of all relationships of a type. */
 export function storedEdgeFingerprints(session: Session, type: string): Pages<StoredFingerprint> {
-  return pages(session, `${edges(type)} ${FINGERPRINTS("r")}`, PAGE.fingerprint, fingerprintsIn);
+  const statement = edges(type, "page", null) + FINGERPRINTS("r");
+  return pages(session, statement, PAGE.fingerprint, fingerprintsIn);
 }
 
-/** All relationships of a type. */
-export function storedEdges(session: Session, type: string): Pages<StoredEdge> {
-  const statement = `${edges(type)} RETURN collect({id: r.id, columns: properties(r), subject: s.id, object: o.id}) AS rows`;
-  return pages(session, statement, PAGE.content, edgesIn);
+/** All relationships of a type, or those chosen. */
+export function storedEdges(session: Session, type: string, choice: Choice | null = null): Pages<StoredEdge> {
+  const statement = edges(type, "page", choice) + EDGE_ROWS;
+  return pages(session, statement, PAGE.content, edgesIn, choice?.parameters);
 }
 
-// Without the hint the planner may begin at the nodes, and sort all relationships for every page.
-function edges(type: string): string {
-  const escaped = Cypher.utils.escapeType(type);
-  return (
-    `MATCH (s)-[r:${escaped}]->(o) USING INDEX r:${escaped}(id) ` +
-    `WHERE r.id >= $after AND s:${ENTITY} AND o:${ENTITY} WITH s, r, o ORDER BY r.id LIMIT $limit`
-  );
+/** Those relationships of a type and some ids that are chosen, in no order. */
+export function storedEdgesOf(
+  session: Session,
+  type: string,
+  ids: readonly string[],
+  choice: Choice | null,
+): Promise<readonly StoredEdge[]> {
+  return readRows(session, edges(type, "ids", choice) + EDGE_ROWS, { ...choice?.parameters, ids }, edgesIn);
 }
 
 async function* pages<T extends { readonly id: string }>(
   session: Session,
   statement: string,
   limit: number,
-  rows: (record: Record) => readonly T[],
+  rows: (record: Row) => readonly T[],
+  parameters: Choice["parameters"] = {},
 ): Pages<T> {
   const read = async (after: string): Promise<readonly T[]> => {
     const { records } = await session.executeRead((transaction) =>
-      transaction.run(statement, { after, limit: neo4j.int(limit) }),
+      transaction.run(statement, { ...parameters, after, limit: neo4j.int(limit) }),
     );
     const page = records[0] === undefined ? [] : rows(records[0]);
     // The last row of the page before comes again, so that a copy of it is seen too.
@@ -106,17 +155,27 @@ async function* pages<T extends { readonly id: string }>(
   }
 }
 
-function fingerprintsIn(record: Record): readonly StoredFingerprint[] {
+function fingerprintsIn(record: Row): readonly StoredFingerprint[] {
   const fingerprints = record.get("fingerprints") as readonly string[];
   return (record.get("ids") as readonly string[]).map((id, index) => ({ id, fingerprint: fingerprints[index] ?? "" }));
 }
 
-function nodesIn(record: Record): readonly StoredNode[] {
+function nodesIn(record: Row): readonly StoredNode[] {
   return record.get("rows") as readonly StoredNode[];
 }
 
-function edgesIn(record: Record): readonly StoredEdge[] {
+function edgesIn(record: Row): readonly StoredEdge[] {
   return record.get("rows") as readonly StoredEdge[];
+}
+
+async function readRows<T>(
+  session: Session,
+  statement: string,
+  parameters: Choice["parameters"],
+  rows: (record: Row) => readonly T[],
+): Promise<readonly T[]> {
+  const { records } = await session.executeRead((transaction) => transaction.run(statement, parameters));
+  return records[0] === undefined ? [] : rows(records[0]);
 }
 
 function tooManyCopies(id: string): StoreError {

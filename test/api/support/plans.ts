@@ -4,6 +4,7 @@ import { createApi } from "../../../src/api/api.js";
 import type { ApiContext } from "../../../src/api/context.js";
 import type { Ontology } from "../../../src/ontology/model.js";
 import type { Plan } from "../../../src/plan/plan.js";
+import { noRecords } from "../../support/engine.js";
 
 /** Thrown instead of running a plan: what is tested here ends where the engine begins. */
 class Noted extends Error {}
@@ -26,6 +27,8 @@ export function compiler(ontology: Ontology): {
           plans.push(plan);
           return Promise.reject(new Noted("noted"));
         },
+        nodeRecords: noRecords,
+        edgeRecords: noRecords,
         close: () => Promise.resolve(),
       },
     } satisfies ApiContext;

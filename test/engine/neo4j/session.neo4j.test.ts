@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import type { Engine } from "../../../src/engine/engine.js";
@@ -9,6 +10,7 @@ import type { Plan } from "../../../src/plan/plan.js";
 import type { Connection } from "../../../src/store/neo4j/connect.js";
 import { buildGraph } from "../../../src/graph/graph.js";
 import { loadGraph } from "../../../src/store/neo4j/load.js";
+import { collect } from "../../../src/store/neo4j/read.js";
 import { generousLimits } from "../../support/engine.js";
 import { describeNeo4j } from "../../support/neo4j.js";
 import { EVERYTHING, ID, lookup } from "../../support/plans.js";
@@ -42,6 +44,29 @@ describeNeo4j("a session on Neo4j", (connectAgain) => {
     expect(later.snapshot).toBe(snapshotId(others));
     expect(await later.run(china)).toEqual([null]);
     await later.close();
+  });
+
+  it("reads no records of two graphs, and a new session reads those of the new one", async () => {
+    await loadGraph(connection, buildGraph(samples, ontology));
+    const session = await engine.session(generousLimits());
+    expect(await collect(session.nodeRecords({ ids: null }))).toEqual(samples.nodes);
+    const others = { nodes: [node("france", "State")], edges: [] };
+    await loadGraph(connection, buildGraph(others, ontology));
+    await expect(collect(session.nodeRecords({ ids: null }))).rejects.toMatchObject({ code: "SNAPSHOT_CHANGED" });
+    await expect(collect(session.edgeRecords({ ids: [] }))).rejects.toMatchObject({ code: "SNAPSHOT_CHANGED" });
+    await session.close();
+    const later = await engine.session(generousLimits());
+    expect(await collect(later.nodeRecords({ ids: null }))).toEqual(others.nodes);
+    await later.close();
+  });
+
+  it("reads records after its transaction has ended, and closes without complaint", async () => {
+    await loadGraph(connection, buildGraph(samples, ontology));
+    const session = await engine.session({ ...generousLimits(), deadline: Date.now() });
+    await setTimeout(2_500);
+    await expect(session.run(china)).rejects.toMatchObject({ code: "TIMEOUT" });
+    expect(await collect(session.edgeRecords({ ids: null }))).toEqual(samples.edges);
+    await session.close();
   });
 
   it("is refused while a load is unfinished", async () => {

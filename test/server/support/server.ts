@@ -8,8 +8,11 @@ import type { ServerConfig } from "../../../src/config/config.js";
 import { readConfig } from "../../../src/config/read.js";
 import type { Engine, Limits, Session, SnapshotInfo } from "../../../src/engine/engine.js";
 import { PlenaryError } from "../../../src/errors.js";
+import { ontologyPath } from "../../../src/ontology/default.js";
+import { loadOntology } from "../../../src/ontology/load.js";
 import { type RunningServer, listen } from "../../../src/server/listen.js";
 import { createServer } from "../../../src/server/server.js";
+import { noRecords } from "../../support/engine.js";
 
 /** A server on a free port whose schema asks the engine nothing, and everything it did. */
 export interface TestServer extends RunningServer {
@@ -44,6 +47,8 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
         snapshot: SNAPSHOT,
         info,
         run: () => Promise.resolve(null),
+        nodeRecords: noRecords,
+        edgeRecords: noRecords,
         close: () => {
           state.sessions -= 1;
           return Promise.resolve();
@@ -59,6 +64,7 @@ export async function startTestServer(options: TestOptions = {}): Promise<TestSe
   const config = { ...server, ...options.config };
   const app = await createServer({
     schema,
+    ontology: await loadOntology(ontologyPath),
     engine,
     config,
     web: options.web ?? "/nowhere",

@@ -47,6 +47,17 @@ export class Views {
     });
   }
 
+  /** As `of`, for whoever reads one view again and again: what was there once stays, whatever others ask for and however late it is. */
+  pinned(meter: Meter): (view: View | undefined) => Served {
+    const kept = new Map<string, Served>();
+    return (view) => {
+      const name = JSON.stringify(view);
+      const found = kept.get(name) ?? this.of(view, meter);
+      kept.set(name, found);
+      return found;
+    };
+  }
+
   #publishedBy(known: string): number {
     this.#days ??= publicationDays(this.#whole.graph);
     return lastBy(this.#days, known);

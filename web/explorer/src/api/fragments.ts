@@ -21,6 +21,11 @@ export const EVIDENCE = `fragment EvidenceParts on Evidence {
   reportedBy { id name }
 }`;
 
+/** The same as one line that names no nodes. */
+export const CITATION = `fragment EvidenceParts on Evidence {
+  citation
+}`;
+
 /** An edge with its ends and its evidence. */
 export const LINK = `fragment LinkParts on Link {
   id

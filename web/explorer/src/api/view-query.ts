@@ -1,5 +1,5 @@
 import type { Expansion, View } from "../view/view.js";
-import { EVIDENCE, LINK, NODE, RANKED } from "./fragments.js";
+import { CITATION, EVIDENCE, LINK, NODE, RANKED } from "./fragments.js";
 import type { Operation } from "./operation.js";
 import { ORIENTATION } from "./orientation.js";
 import { documentOf, indent, scopeOf, type Variables } from "./scope.js";
@@ -18,6 +18,13 @@ interface Part {
  */
 export function viewQuery(view: View): Operation<ViewAnswer> {
   return queryOf(view, [...nodes(view), ...listing(view), ...paths(view), ...expansions(view)]);
+}
+
+/**
+ * The same for files: what evidence names is cited in each of them, so it is not asked for as nodes, which the picture does not show either.
+ */
+export function fileQuery(view: View): Operation<unknown> {
+  return { ...viewQuery(view), query: viewQuery(view).query.replace(EVIDENCE, CITATION) };
 }
 
 /** The same, together with what the explorer has to know of the whole graph: the first question of a visit. */

@@ -1,11 +1,13 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 
 import type { Client } from "../api/client.js";
+import type { Files } from "../api/files.js";
 import type { Explorer, State } from "../explorer.js";
 import type { View } from "../view/view.js";
 
 interface Services {
   readonly client: Client;
+  readonly files: Files;
   readonly explorer: Explorer;
   /** Takes the reader to another view, as a step of the browser's history. */
   readonly go: (view: View) => void;

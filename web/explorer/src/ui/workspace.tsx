@@ -52,7 +52,7 @@ export function Workspace(): ReactElement {
             {busy ? "Asking…" : `${counted(shown.nodes.length, "node")}, ${counted(shown.links.length, "edge")}`}
           </p>
           <QueryDialog />
-          <ExportMenu shown={shown} drawing={drawing} picture={picture} />
+          <ExportMenu drawing={drawing} picture={picture} />
         </div>
         {form === "picture" ? (
           <>

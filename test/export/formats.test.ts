@@ -24,6 +24,11 @@ const nodeWith = (properties: NodeRecord["properties"], id = "one"): NodeRecord 
   properties: { name: "One", sameAs: [], identified: true, ...properties },
 });
 
+async function* forever<T>(record: T | undefined): AsyncGenerator<readonly T[]> {
+  if (record === undefined) return;
+  for (;;) yield await Promise.resolve(Array.from({ length: 100 }, () => record));
+}
+
 describe("every format", () => {
   it.each([...FORMATS.keys()])("%s writes odd texts as UTF-8, in chunks of bounded size", async (format) => {
     const text = "\u{1d504}".repeat(200_000);
@@ -48,6 +53,20 @@ describe("every format", () => {
     if (format === "gexf") expect(parseGexf(MultiGraph, text).order).toBe(0);
     if (format.startsWith("csv")) expect(rowsOf(text)).toEqual([]);
   });
+
+  it.each(["graphml", "jsonld", "csv-nodes", "csv-edges", "markdown"])(
+    "%s reads no further into a graph than its reader has come",
+    async (name) => {
+      const [node, edge] = [records.nodes[0], records.edges[0]];
+      const endless = contentOfRecords(records, {
+        ...(name === "csv-nodes" ? { nodes: () => forever(node) } : {}),
+        edges: () => forever(edge),
+      });
+      let chunks = 0;
+      for await (const chunk of FORMATS.get(name)?.write(endless) ?? []) if (chunk !== "" && ++chunks === 3) break;
+      expect(chunks).toBe(3);
+    },
+  );
 
   it("is known by how the names of its files end", () => {
     for (const format of FORMATS.values())

@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
 
 import type { OmittedAnswer } from "../api/types.js";
-import { further, more } from "../view/change.js";
+import { collapse, further, more } from "../view/change.js";
 import { expansionKey, MOST, type Expansion } from "../view/view.js";
-import { count, modalityWord, words } from "../words.js";
+import { count, edgesOf, modalityWord } from "../words.js";
 import { useExplorer, useServices } from "./context.js";
+import { ViewLink } from "./view-link.js";
 
 /** For every expansion of the view that is not all here, a button that brings more, and what the filters keep out. */
 export function MoreButtons(): ReactElement | null {
@@ -25,8 +26,9 @@ export function MoreButtons(): ReactElement | null {
       <ul>
         {rows.map(({ expansion, extent }) => (
           <li key={expansionKey(expansion)}>
-            {nameOf(expansion, store.nodes.get(expansion.node ?? "")?.name ?? null)}{" "}
+            <ExpansionName expansion={expansion} />{" "}
             <MoreButton expansion={expansion} rest={extent.total - extent.shown} />
+            <CollapseButton expansion={expansion} shown={extent.shown} />
             {extent.omitted.length === 0 ? null : (
               <span className="omitted">left out by the filters: {omittedText(extent.omitted)}</span>
             )}
@@ -84,6 +86,31 @@ export function MoreButton({
   );
 }
 
+/** Puts the edges of a node's expansion that are shown back into their group; nothing where none is shown. */
+export function CollapseButton({
+  expansion,
+  shown,
+}: {
+  readonly expansion: Expansion;
+  readonly shown: number;
+}): ReactElement | null {
+  const { view, store } = useExplorer();
+  const { go } = useServices();
+  if (shown === 0 || expansion.node === null) return null;
+  const name = edgesOf(expansion, store.nodes.get(expansion.node)?.name ?? null);
+  return (
+    <button
+      type="button"
+      aria-label={`Collapse the ${count(shown)} shown of ${name}`}
+      onClick={() => {
+        go(collapse(view, expansion));
+      }}
+    >
+      Collapse
+    </button>
+  );
+}
+
 /** What the filters keep out, in words. */
 export function omittedText(omitted: readonly OmittedAnswer[]): string {
   return omitted
@@ -94,8 +121,16 @@ export function omittedText(omitted: readonly OmittedAnswer[]): string {
     .join(", ");
 }
 
-function nameOf({ type, way }: Expansion, node: string | null): string {
-  const relationship = type === null ? "all edges" : words(type);
-  if (node === null) return relationship;
-  return way === "IN" ? `${relationship} → ${node}` : `${node}: ${relationship}`;
+/** The name of an expansion, which leads to what is known of it where it is one node's. */
+function ExpansionName({ expansion }: { readonly expansion: Expansion }): ReactElement {
+  const { view, store } = useExplorer();
+  const node = store.nodes.get(expansion.node ?? "") ?? null;
+  const name = edgesOf(expansion, node?.name ?? null);
+  if (node === null) return <>{name}</>;
+  const id = expansionKey(expansion);
+  return (
+    <ViewLink to={{ ...view, selected: id }} current={view.selected === id ? "true" : undefined}>
+      {name}
+    </ViewLink>
+  );
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { describeNeo4j } from "../support/neo4j.js";
-import { builtProgram } from "./support/built.js";
+import { builtProgram } from "../support/built.js";
 import { DOSSIER, type Finished, folderWith, plenary, spawnPlenary } from "./support/cli.js";
 
 describeNeo4j("the command line over Neo4j", () => {

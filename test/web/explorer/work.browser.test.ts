@@ -1,38 +1,18 @@
 import { readFile } from "node:fs/promises";
 import axe from "axe-core";
-import type { Browser, Download, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import type { Download, Page } from "playwright-core";
+import { expect, onTestFinished, test } from "vitest";
 
-import type { RunningServer } from "../../../src/server/listen.js";
-import { ensureBuilt } from "../built.js";
-import { findChromium, launchChromium } from "../../../scripts/explorer/chromium.js";
-import { startServer } from "../server.js";
+import { describeInBrowser, launch, useStage } from "../stage.js";
 import { answered, panelOf, sentences, sizeOf, visitExplorer, type Visit } from "./visit.js";
 
-const chromium = findChromium();
-const skipped = chromium === null && process.env["REQUIRE_CHROMIUM"] !== "1";
 const REFERRAL = "referral-of-north-korea-to-the-icc";
 
-describe.skipIf(skipped)("a reader of the explorer", () => {
-  const stops: (() => Promise<unknown>)[] = [];
-  let server: RunningServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    if (chromium === null) throw new Error("REQUIRE_CHROMIUM is 1, but there is no Chromium. Set CHROMIUM_PATH.");
-    await ensureBuilt();
-    server = await startServer();
-    stops.push(() => server.close());
-    browser = await launchChromium(chromium, "software");
-    stops.push(() => browser.close());
-  }, 300_000);
-
-  afterAll(async () => {
-    for (const stop of stops.reverse()) await stop();
-  });
+describeInBrowser("a reader of the explorer", () => {
+  const stage = useStage();
 
   const visit = async (options: Parameters<typeof visitExplorer>[2] = {}): Promise<Visit> => {
-    const visitor = await visitExplorer(browser, server.url, options);
+    const visitor = await visitExplorer(stage.browser(), stage.url(), options);
     onTestFinished(() => visitor.close());
     return visitor;
   };
@@ -228,7 +208,7 @@ describe.skipIf(skipped)("a reader of the explorer", () => {
     await page.getByRole("button", { name: "Copy as curl" }).click();
     await page.getByText("Copied: a curl command.").waitFor();
     const curl = await page.evaluate("navigator.clipboard.readText()");
-    expect(curl).toMatch(new RegExp(`^curl -s '${server.url}/graphql' .*BLOCKED`, "s"));
+    expect(curl).toMatch(new RegExp(`^curl -s '${stage.url()}/graphql' .*BLOCKED`, "s"));
     const playground = await page.getByRole("link", { name: "Open in the playground" }).getAttribute("href");
     await page.getByRole("button", { name: "Close", exact: true }).click();
 
@@ -312,9 +292,9 @@ describe.skipIf(skipped)("a reader of the explorer", () => {
   });
 
   test("without WebGL reads the list, and is told why", async () => {
-    const bare = await launchChromium(chromium ?? "", "none");
+    const bare = await launch("none");
     onTestFinished(() => bare.close());
-    const visitor = await visitExplorer(bare, server.url, { expected: /WebGL/ });
+    const visitor = await visitExplorer(bare, stage.url(), { expected: /WebGL/ });
     await visitor.open();
     await visitor.page.getByText("This browser cannot draw the picture").waitFor();
     await sentences(visitor.page, "China", "blocked").waitFor();

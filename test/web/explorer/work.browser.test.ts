@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import axe from "axe-core";
 import type { Download, Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 
 import { describeInBrowser, launch, useStage } from "../stage.js";
+import { faults, focused, settled, tabTo } from "./page.js";
 import { answered, panelOf, sentences, sizeOf, visitExplorer, type Visit } from "./visit.js";
 
 const REFERRAL = "referral-of-north-korea-to-the-icc";
@@ -51,8 +51,7 @@ describeInBrowser("a reader of the explorer", () => {
   test("sees source, paragraph and phrase of the edge under the pointer, and of the one that is chosen", async () => {
     const { page, open, complaints } = await visit();
     await open("story=the-camps");
-    await page.locator('.picture-pane[data-moving="false"]').waitFor();
-    await page.waitForTimeout(800);
+    await settled(page);
     const box = await page.locator(".picture").boundingBox();
     if (box === null) throw new Error("no picture");
     const at = await edgeUnder(page, box);
@@ -315,28 +314,4 @@ async function edgeUnder(
     }
   }
   throw new Error("the pointer met no edge");
-}
-
-async function focused(page: Page): Promise<string> {
-  return page.evaluate<string>(
-    "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent).trim()",
-  );
-}
-
-/** Presses Tab until what has this name has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 200; presses += 1) {
-    if ((await focused(page)) === name) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`no press of Tab leads to ${name}`);
-}
-
-/** Serious and critical findings of axe-core on the page: the rule, and the first place. */
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate<axe.AxeResults>("axe.run()");
-  return results.violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes: [first] }) => `${id}: ${first?.html.slice(0, 200) ?? ""} ${first?.failureSummary ?? ""}`);
 }

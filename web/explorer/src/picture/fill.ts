@@ -7,8 +7,8 @@ import { typeColour, type Theme } from "./theme.js";
 const STROKES = { solid: 0, dashed: 1, dotted: 2 } as const;
 /** Above so many nodes all of it is drawn smaller. */
 const CROWD = 250;
-/** The radius of a group's box in pixels. */
-const BOX = 11;
+/** The radius of the disc around a group's box, in pixels. */
+const BOX = 14;
 
 /** A node or an edge of the graph as it is to be: its key, its ends if it is an edge, and its attributes. */
 interface Part {

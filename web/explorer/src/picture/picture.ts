@@ -51,6 +51,8 @@ export interface Picture {
 
 /** Above so many edges names of edges are shown only where they are looked at. */
 const CALM = 80;
+/** Above so many neighbours and edges together not all of their names are forced upon the picture. */
+const CROWD = 200;
 /** How near to the rim of the picture the cursor may be before the picture follows it, in pixels. */
 const RIM = 48;
 
@@ -94,7 +96,9 @@ export function createPicture(options: PictureOptions): Picture {
     nodeReducer: (id, data) => {
       if (near.size === 0) return data;
       if (!near.has(id)) return { ...data, color: theme.faint, label: null, zIndex: 0 };
-      return { ...data, zIndex: 2, forceLabel: true, highlighted: id === looked() };
+      const chosen = id === looked();
+      // Beside very many neighbours, names are shown where there is room for them.
+      return { ...data, zIndex: 2, forceLabel: chosen || near.size < CROWD, highlighted: chosen };
     },
     edgeReducer: (id, data) => {
       const quiet = graph.size > CALM || narrow;
@@ -183,6 +187,8 @@ export function createPicture(options: PictureOptions): Picture {
       look();
     },
     move: (step) => {
+      // The pointer rests while keys are pressed.
+      if (hovered !== null) hover(null);
       const from = cursor ?? cursorAt(selected);
       if (from !== null) put(moved(from, step, terrain()));
       else if (step !== "out") put(cursorAt(busiest(graph)));

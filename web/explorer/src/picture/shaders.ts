@@ -185,10 +185,11 @@ export const GROUP_FRAGMENT = nodeFragment(
   "max(off.x, off.y)",
   /* glsl */ `
   float away = max(off.x, off.y);
-  float outer = v_radius * 0.86;
-  float thick = v_radius * 0.17;
+  // Its corners lie just within the disc that Sigma's triangle covers.
+  float outer = v_radius * 0.68;
+  float thick = v_radius * 0.14;
   float box = step(outer - thick, away) * (1.0 - step(outer, away));
-  float plus = (1.0 - step(thick * 0.6, min(off.x, off.y))) * (1.0 - step(v_radius * 0.45, away));
+  float plus = (1.0 - step(thick * 0.6, min(off.x, off.y))) * (1.0 - step(v_radius * 0.38, away));
   gl_FragColor = mix(transparent, v_color, max(box, plus));
 `,
 );

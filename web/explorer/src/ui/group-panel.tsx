@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 
 import { leaveOut } from "../view/change.js";
 import { expansionKey, type Expansion } from "../view/view.js";
-import { count, counted, edgesOf, words } from "../words.js";
+import { count, counted, edgesOf } from "../words.js";
 import { useExplorer, useServices } from "./context.js";
 import { CollapseButton, MoreButton, omittedText } from "./more.js";
 import { NodeLink } from "./node-link.js";
@@ -41,7 +41,7 @@ export function GroupPanel({ expansion }: { readonly expansion: Expansion }): Re
                 go(leaveOut(view, expansion));
               }}
             >
-              Hide the {expansion.type === null ? "edges" : words(expansion.type)} here
+              Take out of the view
             </button>
           </p>
         </>

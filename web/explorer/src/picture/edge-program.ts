@@ -2,12 +2,13 @@ import {
   createEdgeCompoundProgram,
   EdgeProgram,
   type EdgeProgramType,
-  type InstancedProgramDefinition,
+  type ProgramDefinition,
   type ProgramInfo,
 } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 
+import { writeCorners, type Corners } from "./corners.js";
 import { HEAD_FRAGMENT, HEAD_VERTEX, LINE_FRAGMENT, LINE_VERTEX } from "./shaders.js";
 
 /** What an edge of a picture has beside what Sigma itself knows of. */
@@ -43,12 +44,22 @@ function across(source: NodeDisplayData, target: NodeDisplayData, size: number):
   return length === 0 ? [0, 0] : [(-dy / length) * size, (dx / length) * size];
 }
 
-/** A program that draws one part of an edge: a box of two triangles, from `along` 0 to 1 and from `side` -1 to 1. */
+/** A box as two triangles: along it from 0 to 1, across it from -1 to 1. */
+const CORNERS: Corners = [
+  [0, 1],
+  [0, -1],
+  [1, 1],
+  [1, 1],
+  [0, -1],
+  [1, -1],
+];
+
+/** A program that draws one part of an edge in a box. */
 function programOf({ vertex, fragment, attributes, values }: Part): EdgeProgramType {
   return class extends EdgeProgram<Uniform> {
-    getDefinition(): InstancedProgramDefinition<Uniform> {
+    getDefinition(): ProgramDefinition<Uniform> {
       return {
-        VERTICES: 6,
+        VERTICES: CORNERS.length,
         VERTEX_SHADER_SOURCE: vertex,
         FRAGMENT_SHADER_SOURCE: fragment,
         METHOD: TRIANGLES,
@@ -61,15 +72,7 @@ function programOf({ vertex, fragment, attributes, values }: Part): EdgeProgramT
           { name: "a_radius", size: 1, type: FLOAT },
           { name: "a_lane", size: 1, type: FLOAT },
           ...attributes.map((attribute) => ({ ...attribute, type: FLOAT })),
-        ],
-        CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-        CONSTANT_DATA: [
-          [0, 1],
-          [0, -1],
-          [1, 1],
-          [1, 1],
-          [0, -1],
-          [1, -1],
+          { name: "a_corner", size: 2, type: FLOAT },
         ],
       };
     }
@@ -83,7 +86,7 @@ function programOf({ vertex, fragment, attributes, values }: Part): EdgeProgramT
     ): void {
       const normal = across(source, target, data.size);
       const common = [target.x, target.y, ...normal, floatColor(data.color), id, target.size, data.lane ?? 0];
-      this.array.set([...common, ...values(source, data)], start);
+      writeCorners(this.array, start, [...common, ...values(source, data)], CORNERS);
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {

@@ -42,7 +42,7 @@ function nodesOf({ nodes }: Drawing, theme: Theme, types: readonly string[], sca
       label,
       size: size * scale,
       color: typeColour(theme, types, type),
-      type: disputed ? "ring" : "circle",
+      type: disputed ? "ring" : "disc",
     },
   }));
 }

@@ -1,18 +1,57 @@
-import { NodeCircleProgram, type NodeProgramType } from "sigma/rendering";
+import { NodeProgram, type NodeProgramType, type ProgramDefinition, type ProgramInfo } from "sigma/rendering";
+import type { NodeDisplayData, RenderParams } from "sigma/types";
+import { floatColor } from "sigma/utils";
 
-import { GROUP_FRAGMENT, RING_FRAGMENT } from "./shaders.js";
+import { writeCorners, type Corners } from "./corners.js";
+import { DISC_FRAGMENT, GROUP_FRAGMENT, NODE_VERTEX, RING_FRAGMENT } from "./shaders.js";
 
-/** Draws a node that something is disputed about. */
-export const RingProgram = shapedBy(RING_FRAGMENT);
+const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
+const UNIFORMS = ["u_matrix", "u_sizeRatio", "u_correctionRatio"] as const;
+type Uniform = (typeof UNIFORMS)[number];
 
-/** Draws a group of edges that are not shown. */
-export const GroupProgram = shapedBy(GROUP_FRAGMENT);
+/** A triangle around a disc of radius 1. */
+const CORNERS: Corners = [0, 1, 2].map((third) => {
+  const angle = (third * 2 * Math.PI) / 3;
+  return [2 * Math.cos(angle), 2 * Math.sin(angle)];
+});
 
-/** Sigma's program for discs with another shape. */
-function shapedBy(fragment: string): NodeProgramType {
-  return class extends NodeCircleProgram {
-    override getDefinition(): ReturnType<NodeCircleProgram["getDefinition"]> {
-      return { ...super.getDefinition(), FRAGMENT_SHADER_SOURCE: fragment };
+/** A program that draws nodes in a shape of their own. */
+function programOf(fragment: string): NodeProgramType {
+  return class extends NodeProgram<Uniform> {
+    getDefinition(): ProgramDefinition<Uniform> {
+      return {
+        VERTICES: CORNERS.length,
+        VERTEX_SHADER_SOURCE: NODE_VERTEX,
+        FRAGMENT_SHADER_SOURCE: fragment,
+        METHOD: TRIANGLES,
+        UNIFORMS,
+        ATTRIBUTES: [
+          { name: "a_position", size: 2, type: FLOAT },
+          { name: "a_size", size: 1, type: FLOAT },
+          { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
+          { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
+          { name: "a_corner", size: 2, type: FLOAT },
+        ],
+      };
+    }
+
+    processVisibleItem(id: number, start: number, { x, y, size, color }: NodeDisplayData): void {
+      writeCorners(this.array, start, [x, y, size, floatColor(color), id], CORNERS);
+    }
+
+    setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {
+      gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
+      gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
+      gl.uniform1f(uniformLocations.u_correctionRatio, params.correctionRatio);
     }
   };
 }
+
+/** Draws a node. */
+export const DiscProgram = programOf(DISC_FRAGMENT);
+
+/** Draws a node that something is disputed about. */
+export const RingProgram = programOf(RING_FRAGMENT);
+
+/** Draws a group of edges that are not shown. */
+export const GroupProgram = programOf(GROUP_FRAGMENT);

@@ -8,7 +8,7 @@ import { fill } from "./fill.js";
 import { labelSettings } from "./labels.js";
 import { createLayout } from "./layout-runner.js";
 import { reducedMotion } from "./motion.js";
-import { GroupProgram, RingProgram } from "./node-programs.js";
+import { DiscProgram, GroupProgram, RingProgram } from "./node-programs.js";
 import type { Theme } from "./theme.js";
 
 export interface PictureOptions {
@@ -90,9 +90,10 @@ export function createPicture(options: PictureOptions): Picture {
     stagePadding: narrow ? 36 : 60,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
+    defaultNodeType: "disc",
     defaultEdgeType: "mark",
     edgeProgramClasses: { mark: MarkProgram, line: LineProgram },
-    nodeProgramClasses: { ring: RingProgram, group: GroupProgram },
+    nodeProgramClasses: { disc: DiscProgram, ring: RingProgram, group: GroupProgram },
     nodeReducer: (id, data) => {
       if (near.size === 0) return data;
       if (!near.has(id)) return { ...data, color: theme.faint, label: null, zIndex: 0 };

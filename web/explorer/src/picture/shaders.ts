@@ -1,17 +1,12 @@
-/** What the lines and the heads of edges are given alike: their end, the way across them, their colour, and one pixel's length. */
-const EDGE_VERTEX = /* glsl */ `
+/** What everything is given: its colour or, where it is only to be found under the pointer, its number, and where on the screen it is. */
+const COMMON_VERTEX = /* glsl */ `
 attribute vec4 a_id;
 attribute vec4 a_color;
-attribute vec2 a_end;
-attribute vec2 a_normal;
-attribute float a_radius;
-attribute float a_lane;
 attribute vec2 a_corner;
 
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform float u_correctionRatio;
-uniform float u_head;
 
 varying vec4 v_color;
 
@@ -31,12 +26,22 @@ vec4 placed(vec2 position) {
   return vec4((u_matrix * vec3(position, 1)).xy, 0, 1);
 }
 
-/** The length of one pixel in the units of positions. */
+// The length of one pixel in the units of positions.
 float pixelLength() {
   return u_correctionRatio / u_sizeRatio;
 }
+`;
 
-/** How thick the edge is, in pixels. */
+/** What the lines and the heads of edges are given alike: their end, the way across them, and how thick they are, in pixels. */
+const EDGE_VERTEX = /* glsl */ `
+${COMMON_VERTEX}
+attribute vec2 a_end;
+attribute vec2 a_normal;
+attribute float a_radius;
+attribute float a_lane;
+
+uniform float u_head;
+
 float thicknessOf() {
   return max(length(a_normal), 0.0001);
 }
@@ -144,52 +149,61 @@ void main(void) {
 }
 `;
 
-/** What a node of a shape of its own is drawn by, given how much of it is at a place: `away` from its middle, `v_radius` large. */
-function nodeFragment(picked: string, drawn: string): string {
+/** Nodes: `v_off` is how far a place is from the middle, in radii, and `v_soft` the width of a pixel. */
+export const NODE_VERTEX = /* glsl */ `
+${COMMON_VERTEX}
+attribute vec2 a_position;
+attribute float a_size;
+
+varying vec2 v_off;
+varying float v_soft;
+
+void main() {
+  gl_Position = placed(a_position + a_corner * a_size * 2.0 * pixelLength());
+  v_off = a_corner;
+  v_soft = u_sizeRatio / a_size;
+  v_color = colour();
+}
+`;
+
+/** What draws nodes of a shape: an expression for how far a place is from the middle, in radii, and one for how much is drawn there. */
+function nodeFragment(away: string, drawn: string): string {
   return /* glsl */ `
 precision highp float;
 
 varying vec4 v_color;
-varying vec2 v_diffVector;
-varying float v_radius;
-
-uniform float u_correctionRatio;
+varying vec2 v_off;
+varying float v_soft;
 
 const vec4 transparent = vec4(0.0, 0.0, 0.0, 0.0);
 
+// 1 up to a distance, then fading to 0 within a pixel.
+float within(float distance, float away) {
+  return 1.0 - smoothstep(distance - v_soft, distance, away);
+}
+
 void main(void) {
-  float soft = u_correctionRatio * 1.5;
-  vec2 off = abs(v_diffVector);
+  float away = ${away};
   #ifdef PICKING_MODE
-  gl_FragColor = ${picked} > v_radius ? transparent : v_color;
+  gl_FragColor = away > 1.0 ? transparent : v_color;
   #else
-  ${drawn}
+  gl_FragColor = mix(transparent, v_color, ${drawn});
   #endif
 }
 `;
 }
 
+/** A node: a disc. */
+export const DISC_FRAGMENT = nodeFragment("length(v_off)", "within(1.0, away)");
+
 /** A node that something is disputed about: a disc within a ring. */
 export const RING_FRAGMENT = nodeFragment(
-  "length(off)",
-  /* glsl */ `
-  float away = length(off);
-  float disc = 1.0 - smoothstep(v_radius * 0.58 - soft, v_radius * 0.58, away);
-  float ring = smoothstep(v_radius * 0.76 - soft, v_radius * 0.76, away) * (1.0 - smoothstep(v_radius - soft, v_radius, away));
-  gl_FragColor = mix(transparent, v_color, max(disc, ring));
-`,
+  "length(v_off)",
+  "max(within(0.58, away), within(1.0, away) - within(0.76, away))",
 );
 
-/** A group of edges that are not shown: an empty box with a plus in it. */
+/** A group of edges that are not shown: an empty box with a plus in it, its corners just within the disc that a node would be. */
 export const GROUP_FRAGMENT = nodeFragment(
-  "max(off.x, off.y)",
-  /* glsl */ `
-  float away = max(off.x, off.y);
-  // Its corners lie just within the disc that Sigma's triangle covers.
-  float outer = v_radius * 0.68;
-  float thick = v_radius * 0.14;
-  float box = step(outer - thick, away) * (1.0 - step(outer, away));
-  float plus = (1.0 - step(thick * 0.6, min(off.x, off.y))) * (1.0 - step(v_radius * 0.38, away));
-  gl_FragColor = mix(transparent, v_color, max(box, plus));
-`,
+  "max(abs(v_off.x), abs(v_off.y))",
+  "max(within(0.7, away) - within(0.57, away), within(0.4, away) * within(0.11, min(abs(v_off.x), abs(v_off.y))))",
 );

@@ -1,3 +1,4 @@
+import type Sigma from "sigma";
 import { NodeProgram, type NodeProgramType, type ProgramDefinition, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
@@ -39,12 +40,27 @@ function programOf(fragment: string): NodeProgramType {
       writeCorners(this.array, start, [x, y, size, floatColor(color), id], CORNERS);
     }
 
+    override render(params: RenderParams): void {
+      // Nothing is looked for under the pointer while the picture passes below it.
+      const { pickProgram } = this;
+      if (restsWhileMoving(this.renderer)) this.pickProgram = null;
+      super.render(params);
+      this.pickProgram = pickProgram;
+    }
+
     setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {
       gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
       gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
       gl.uniform1f(uniformLocations.u_correctionRatio, params.correctionRatio);
     }
   };
+}
+
+/** Whether the picture is moving and so large that it is drawn with less care meanwhile. */
+function restsWhileMoving(sigma: Sigma): boolean {
+  const { isMoving, draggedEvents, currentWheelDirection } = sigma.getMouseCaptor();
+  const moving = sigma.getCamera().isAnimated() || isMoving || draggedEvents > 0 || currentWheelDirection !== 0;
+  return moving && sigma.getSetting("hideEdgesOnMove");
 }
 
 /** Draws a node. */

@@ -1,9 +1,9 @@
-import type Sigma from "sigma";
 import { NodeProgram, type NodeProgramType, type ProgramDefinition, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 
 import { writeCorners, type Corners } from "./corners.js";
+import { isCoarse } from "./motion.js";
 import { DISC_FRAGMENT, GROUP_FRAGMENT, NODE_VERTEX, RING_FRAGMENT } from "./shaders.js";
 
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
@@ -43,7 +43,7 @@ function programOf(fragment: string): NodeProgramType {
     override render(params: RenderParams): void {
       // Nothing is looked for under the pointer while the picture passes below it.
       const { pickProgram } = this;
-      if (restsWhileMoving(this.renderer)) this.pickProgram = null;
+      if (isCoarse(this.renderer)) this.pickProgram = null;
       super.render(params);
       this.pickProgram = pickProgram;
     }
@@ -54,13 +54,6 @@ function programOf(fragment: string): NodeProgramType {
       gl.uniform1f(uniformLocations.u_correctionRatio, params.correctionRatio);
     }
   };
-}
-
-/** Whether the picture is moving and so large that it is drawn with less care meanwhile. */
-function restsWhileMoving(sigma: Sigma): boolean {
-  const { isMoving, draggedEvents, currentWheelDirection } = sigma.getMouseCaptor();
-  const moving = sigma.getCamera().isAnimated() || isMoving || draggedEvents > 0 || currentWheelDirection !== 0;
-  return moving && sigma.getSetting("hideEdgesOnMove");
 }
 
 /** Draws a node. */

@@ -7,7 +7,7 @@ import { LineProgram, MarkProgram } from "./edge-program.js";
 import { fill } from "./fill.js";
 import { labelSettings } from "./labels.js";
 import { createLayout } from "./layout-runner.js";
-import { reducedMotion } from "./motion.js";
+import { isCoarse, reducedMotion } from "./motion.js";
 import { DiscProgram, GroupProgram, RingProgram } from "./node-programs.js";
 import type { Theme } from "./theme.js";
 
@@ -126,6 +126,8 @@ export function createPicture(options: PictureOptions): Picture {
     if (!large) look();
     onHover(id);
   };
+  // Canvases that stay empty cost as much to put on the screen as others.
+  sigma.on("afterRender", () => container.classList.toggle("coarse", isCoarse(sigma)));
   sigma.on("enterNode", ({ node }) => {
     hover(node);
   });
@@ -208,6 +210,7 @@ export function createPicture(options: PictureOptions): Picture {
     kill: () => {
       layout.kill();
       sigma.kill();
+      container.classList.remove("coarse", "pointing");
     },
   };
 }

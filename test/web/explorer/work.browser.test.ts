@@ -34,15 +34,15 @@ describeInBrowser("a reader of the explorer", () => {
 
     asked.splice(0);
     await row.getByRole("button", { name: /^Show about, to here/ }).click();
-    await row.getByRole("button", { name: /more$/ }).waitFor();
+    await row.getByRole("button", { name: /^\+\d+ more, / }).waitFor();
     await answered(page);
     expect(asked.length).toBeLessThanOrEqual(2);
     expect(await sizeOf(page).textContent()).toMatch(/25 edges$/);
     await page.locator(".stage .more", { hasText: "about → North Korea" }).waitFor();
 
     asked.splice(0);
-    await row.getByRole("button", { name: /more$/ }).click();
-    await row.getByRole("button", { name: /more$/ }).waitFor({ state: "detached" });
+    await row.getByRole("button", { name: /^\+\d+ more, / }).click();
+    await row.getByRole("button", { name: /^\+\d+ more, / }).waitFor({ state: "detached" });
     await answered(page);
     expect(asked.length).toBeLessThanOrEqual(2);
     expect(complaints).toEqual([]);
@@ -262,6 +262,7 @@ describeInBrowser("a reader of the explorer", () => {
         "",
         "form=list&selected=china",
         "story=the-tally-of-2014",
+        "nodes=north-korea&expand=north-korea~ABOUT~in~25&selected=north-korea~ABOUT~IN",
         "page=schema",
         "page=stories",
       ]) {
@@ -278,7 +279,8 @@ describeInBrowser("a reader of the explorer", () => {
       hasTouch: true,
       isMobile: true,
     });
-    for (const fragment of ["", "form=list&selected=china", "page=schema"]) {
+    const expanded = "nodes=north-korea&selected=north-korea&expand=north-korea~ABOUT~in~25";
+    for (const fragment of ["", "form=list&selected=china", "page=schema", expanded, `${expanded}&form=list`]) {
       await open(fragment);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
     }

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 
 import type { OmittedAnswer } from "../api/types.js";
+import type { Store } from "../graph/store.js";
 import { collapse, further, more } from "../view/change.js";
 import { expansionKey, MOST, type Expansion } from "../view/view.js";
 import { count, edgesOf, modalityWord } from "../words.js";
@@ -64,7 +65,7 @@ export function MoreButton({
   readonly expansion: Expansion;
   readonly rest: number;
 }): ReactElement | null {
-  const { view } = useExplorer();
+  const { view, store } = useExplorer();
   const { go } = useServices();
   if (rest <= 0) return null;
   if (expansion.first >= MOST) {
@@ -77,6 +78,7 @@ export function MoreButton({
   return (
     <button
       type="button"
+      aria-label={`+${count(rest)} more, ${nameOf(expansion, store)}`}
       onClick={() => {
         go(more(view, expansion));
       }}
@@ -97,11 +99,10 @@ export function CollapseButton({
   const { view, store } = useExplorer();
   const { go } = useServices();
   if (shown === 0 || expansion.node === null) return null;
-  const name = edgesOf(expansion, store.nodes.get(expansion.node)?.name ?? null);
   return (
     <button
       type="button"
-      aria-label={`Collapse the ${count(shown)} shown of ${name}`}
+      aria-label={`Collapse the ${count(shown)} shown, ${nameOf(expansion, store)}`}
       onClick={() => {
         go(collapse(view, expansion));
       }}
@@ -124,13 +125,16 @@ export function omittedText(omitted: readonly OmittedAnswer[]): string {
 /** The name of an expansion, which leads to what is known of it where it is one node's. */
 function ExpansionName({ expansion }: { readonly expansion: Expansion }): ReactElement {
   const { view, store } = useExplorer();
-  const node = store.nodes.get(expansion.node ?? "") ?? null;
-  const name = edgesOf(expansion, node?.name ?? null);
-  if (node === null) return <>{name}</>;
+  const name = nameOf(expansion, store);
+  if (!store.nodes.has(expansion.node ?? "")) return <>{name}</>;
   const id = expansionKey(expansion);
   return (
     <ViewLink to={{ ...view, selected: id }} current={view.selected === id ? "true" : undefined}>
       {name}
     </ViewLink>
   );
+}
+
+function nameOf(expansion: Expansion, { nodes }: Store): string {
+  return edgesOf(expansion, nodes.get(expansion.node ?? "")?.name ?? null);
 }

@@ -157,7 +157,7 @@ function usePicture(
         mine.select(latest.current.view.selected);
       })
       .catch(() => {
-        latest.current.onUnavailable();
+        if (wanted) latest.current.onUnavailable();
       });
     return () => {
       wanted = false;

@@ -16,7 +16,7 @@ beforeAll(async () => {
 const CAMPS: View = storyOf("the-camps")?.view ?? STORIES[0].view;
 
 /** A client whose answers come once they are let through, wanted or not. */
-function gated(): { readonly client: Client; readonly asked: string[]; let(name: string): Promise<void> } {
+function gated(): { readonly client: Client; readonly asked: string[]; readonly let: (name: string) => Promise<void> } {
   const waiting: { readonly name: string; readonly go: () => void }[] = [];
   const asked: string[] = [];
   return {

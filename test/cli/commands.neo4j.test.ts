@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 
 import { FORMATS } from "../../src/export/formats.js";
 import { describeNeo4j } from "../support/neo4j.js";
-import { builtProgram } from "./support/built.js";
+import { builtProgram } from "../support/built.js";
 import { DOSSIER, type Finished, folderWith, plenary, spawnPlenary } from "./support/cli.js";
 
 describeNeo4j("the command line over Neo4j", () => {

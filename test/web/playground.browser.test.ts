@@ -1,40 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { RunningServer } from "../../src/server/listen.js";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
 import { questions } from "../../web/playground/src/questions.js";
 import { readGoldens } from "../queries/run.js";
-import { ensureBuilt } from "./built.js";
-import { findChromium, launchChromium } from "../../scripts/explorer/chromium.js";
-import { startServer } from "./server.js";
+import { describeInBrowser, useStage } from "./stage.js";
 import { answerOf, editorOf, panelOf, visit, type Visit } from "./visit.js";
 
-const chromium = findChromium();
-const skipped = chromium === null && process.env["REQUIRE_CHROMIUM"] !== "1";
-if (skipped) console.warn("skipped: the playground's tests need Chromium; install it or set CHROMIUM_PATH");
-
-describe.skipIf(skipped)("the playground in a browser", () => {
+describeInBrowser("the playground in a browser", () => {
   const titles = questions.map(({ title }) => title);
-  const stops: (() => Promise<unknown>)[] = [];
-  let server: RunningServer;
-  let browser: Browser;
+  const stage = useStage({ webgl: "none" });
   let visitor: Visit;
 
-  beforeAll(async () => {
-    if (chromium === null) throw new Error("REQUIRE_CHROMIUM is 1, but there is no Chromium. Set CHROMIUM_PATH.");
-    await ensureBuilt();
-    server = await startServer();
-    stops.push(() => server.close());
-    browser = await launchChromium(chromium);
-    stops.push(() => browser.close());
-    // A build takes 20 seconds on a machine at rest.
-  }, 300_000);
-
-  afterAll(async () => {
-    for (const stop of stops.reverse()) await stop();
-  });
-
   beforeEach(async () => {
-    visitor = await visit(browser, server.url, { width: 1400, height: 900 });
+    visitor = await visit(stage.browser(), stage.url(), { width: 1400, height: 900 });
     await visitor.open();
   });
 
@@ -91,7 +68,7 @@ describe.skipIf(skipped)("the playground in a browser", () => {
   });
 
   test("fits a phone: the query and its answer one above the other, nothing wider than the screen", async () => {
-    const phone = await visit(browser, server.url, { width: 390, height: 844 });
+    const phone = await visit(stage.browser(), stage.url(), { width: 390, height: 844 });
     try {
       await phone.open();
       await phone.run();

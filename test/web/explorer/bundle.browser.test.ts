@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 
-import { builtWeb, ensureBuilt } from "../built.js";
+import { builtWeb, ensureBuilt } from "../../support/built.js";
 
 const folder = join(builtWeb, "explorer");
 

@@ -10,7 +10,7 @@ const constant = fc.stringMatching(/^[A-Z]+(_[A-Z]+){0,2}$/);
 const edge = fc.tuple(slug, constant, slug).map((parts) => parts.join("/"));
 /** Text that nobody has promised anything about, as a pasted link may hold it. */
 const anything = fc.string({ minLength: 1, unit: "grapheme" });
-const size = fc.integer({ min: 1, max: MOST });
+const size = fc.integer({ min: 0, max: MOST });
 
 const views: fc.Arbitrary<View> = fc.record({
   page: fc.constantFrom("view", "stories", "schema"),
@@ -79,7 +79,8 @@ describe("a URL", () => {
 
   test("that asks for more than the API gives is read as asking for the most it gives", () => {
     expect(decodeView("expand=china~CAST~out~9999").expansions[0]?.first).toBe(MOST);
-    expect(decodeView("expand=china~CAST~out~0").expansions[0]?.first).toBe(PAGE);
+    expect(decodeView("expand=china~CAST~out~-1").expansions[0]?.first).toBe(PAGE);
+    expect(decodeView("expand=china~CAST~out~0").expansions[0]?.first).toBe(0);
   });
 
   test("of each story is short enough to be sent", () => {

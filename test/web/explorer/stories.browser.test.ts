@@ -1,38 +1,15 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 
-import type { RunningServer } from "../../../src/server/listen.js";
 import { STORIES } from "../../../web/explorer/src/stories.js";
-import { ensureBuilt } from "../built.js";
-import { findChromium, launchChromium } from "../../../scripts/explorer/chromium.js";
-import { startServer } from "../server.js";
+import { describeInBrowser, useStage } from "../stage.js";
 import { answered, panelOf, sentences, sizeOf, visitExplorer, type Visit } from "./visit.js";
 
-const chromium = findChromium();
-const skipped = chromium === null && process.env["REQUIRE_CHROMIUM"] !== "1";
-if (skipped) console.warn("skipped: the explorer's tests need Chromium; install it or set CHROMIUM_PATH");
-
-describe.skipIf(skipped)("the explorer in a browser", () => {
-  const stops: (() => Promise<unknown>)[] = [];
-  let server: RunningServer;
-  let browser: Browser;
+describeInBrowser("the explorer in a browser", () => {
+  const stage = useStage();
   let visitor: Visit;
 
-  beforeAll(async () => {
-    if (chromium === null) throw new Error("REQUIRE_CHROMIUM is 1, but there is no Chromium. Set CHROMIUM_PATH.");
-    await ensureBuilt();
-    server = await startServer();
-    stops.push(() => server.close());
-    browser = await launchChromium(chromium, "software");
-    stops.push(() => browser.close());
-  }, 300_000);
-
-  afterAll(async () => {
-    for (const stop of stops.reverse()) await stop();
-  });
-
   beforeEach(async () => {
-    visitor = await visitExplorer(browser, server.url);
+    visitor = await visitExplorer(stage.browser(), stage.url());
   });
 
   afterEach(async () => {

@@ -38,8 +38,8 @@ export interface State {
   readonly snapshot: string | null;
   readonly details: Details | null;
   readonly disputes: readonly DisputeAnswer[];
-  /** Whether the engine refuses to say what is in dispute. */
-  readonly noDisputes: boolean;
+  /** The store that the disputes are the answer to; null before the first answer. */
+  readonly disputesOf: Store | null;
   readonly busy: boolean;
   /** Why the view on the screen is not the one asked for; null where it is. */
   readonly trouble: ApiError | null;
@@ -66,7 +66,7 @@ const START: State = {
   snapshot: null,
   details: null,
   disputes: [],
-  noDisputes: false,
+  disputesOf: null,
   busy: false,
   trouble: null,
 };
@@ -83,14 +83,16 @@ export function createExplorer(client: Client): Explorer {
 
   const load = async (signal: AbortSignal): Promise<void> => {
     const { view } = state;
-    const before = state.store;
     const step = nextStep(state);
     if (step !== null) {
       const data = await step(client, state, signal);
+      // The answer may have come just before nobody wanted it any more.
+      signal.throwIfAborted();
       set({ ...data, answered: view });
     }
-    const fresh = state.store !== before || state.disputes === START.disputes;
-    await followUp(client, state, fresh, signal, set);
+    const change = await followUp(client, state, signal);
+    signal.throwIfAborted();
+    set(change);
   };
 
   const run = (): void => {
@@ -173,14 +175,9 @@ function scopeKey({ valid, known, modalities, body }: View): string {
   return JSON.stringify([valid, known, modalities, body]);
 }
 
-async function followUp(
-  client: Client,
-  state: State,
-  fresh: boolean,
-  signal: AbortSignal,
-  set: (change: Partial<State>) => void,
-): Promise<void> {
-  const { view, store, details, noDisputes } = state;
+/** Asks for the details of what is selected and for what is in dispute, where either is not known yet. */
+async function followUp(client: Client, state: State, signal: AbortSignal): Promise<Partial<State>> {
+  const { view, store, details, disputesOf } = state;
   const scope = scopeKey(view);
   const type = view.selected === null ? undefined : store.nodes.get(view.selected)?.__typename;
   const current = details !== null && details.id === view.selected && details.scope === scope;
@@ -188,19 +185,13 @@ async function followUp(
     type === undefined || view.selected === null || current
       ? null
       : await wantedOf(client, view.selected, type, signal);
-  const ids = fresh && !noDisputes ? [...store.nodes.keys()] : [];
-  if (wanted === null && ids.length === 0) return;
-  const answer = await client.ask(followUpQuery(view, wanted, ids), signal).catch((error: unknown) => {
-    if (!(error instanceof ApiError) || error.code !== "NOT_SUPPORTED" || ids.length === 0) throw error;
-    set({ noDisputes: true });
-    return wanted === null ? null : client.ask(followUpQuery(view, wanted, []), signal);
-  });
-  if (answer === null) return;
-  const found = wanted === null ? null : detailsOf(wanted.id, scope, answer);
-  set({
-    ...(found === null ? {} : { details: found }),
-    ...(answer.view.disputes === undefined ? {} : { disputes: answer.view.disputes.nodes }),
-  });
+  const ids = disputesOf === store ? [] : [...store.nodes.keys()];
+  if (wanted === null && ids.length === 0) return {};
+  const answer = await client.ask(followUpQuery(view, wanted, ids), signal);
+  return {
+    ...(wanted === null ? {} : { details: detailsOf(wanted.id, scope, answer) }),
+    ...(answer.view.disputes === undefined ? {} : { disputes: answer.view.disputes.nodes, disputesOf: store }),
+  };
 }
 
 async function wantedOf(client: Client, id: string, type: string, signal: AbortSignal): Promise<Wanted> {

@@ -1,5 +1,5 @@
 import type { LinkAnswer } from "./api/types.js";
-import type { Modality } from "./view/view.js";
+import type { Expansion, Modality } from "./view/view.js";
 
 const MODALITY_WORDS: Readonly<Record<Modality, string>> = {
   ACTUAL: "happened",
@@ -36,6 +36,19 @@ export function count(number: number): string {
 /** "1 edge", "4,975 edges". */
 export function counted(number: number, one: string, several = `${one}s`): string {
   return `${count(number)} ${number === 1 ? one : several}`;
+}
+
+/** The edges of an expansion in words, given the name of its node: "China: cast", "about → North Korea". */
+export function edgesOf({ type, way }: Pick<Expansion, "type" | "way">, node: string | null): string {
+  const relationship = type === null ? "all edges" : words(type);
+  if (node === null) return relationship;
+  return way === "IN" ? `${relationship} → ${node}` : `${node}: ${relationship}`;
+}
+
+/** A relationship as seen from a node: "cast →", "← about"; no arrow for both ways. */
+export function arrowed({ type, way }: Pick<Expansion, "type" | "way">): string {
+  const relationship = type === null ? "edges" : words(type);
+  return { OUT: `${relationship} →`, IN: `← ${relationship}`, BOTH: relationship }[way];
 }
 
 /** When an edge holds, in words; empty where no source dates it. */

@@ -28,7 +28,11 @@ export interface CitedList {
 /** Lists edges with numbered citations: each citation once, however many edges rest on it. */
 export function citedList(links: readonly LinkAnswer[]): CitedList {
   const sections = new Map<string, LinkAnswer[]>();
-  for (const link of links) sections.set(link.type, [...(sections.get(link.type) ?? []), link]);
+  for (const link of links) {
+    const section = sections.get(link.type);
+    if (section === undefined) sections.set(link.type, [link]);
+    else section.push(link);
+  }
   const citations = new Map<string, Citation>();
   const numberOf = ({ citation: text, url }: EvidenceAnswer): number => {
     const known = citations.get(text) ?? { number: citations.size + 1, text, url };

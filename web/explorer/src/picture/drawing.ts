@@ -1,7 +1,8 @@
 import type { LinkAnswer, NodeAnswer } from "../api/types.js";
+import type { Group } from "../graph/groups.js";
 import { markOf, type Disputed, type Mark } from "../graph/marks.js";
 import type { Shown } from "../graph/shown.js";
-import { modalityWord, qualities, words } from "../words.js";
+import { arrowed, count, modalityWord, qualities, words } from "../words.js";
 
 /** A node as it is drawn. */
 export interface DrawnNode {
@@ -25,9 +26,19 @@ export interface DrawnEdge {
   readonly lane: number;
 }
 
+/** A group of edges that are not shown, as it is drawn: a box beside the node that they are of. */
+export interface DrawnGroup {
+  readonly id: string;
+  /** The id of that node. */
+  readonly node: string;
+  /** "+4,975 cast →" */
+  readonly label: string;
+}
+
 export interface Drawing {
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly DrawnEdge[];
+  readonly groups: readonly DrawnGroup[];
 }
 
 /** Whether a drawing is so large that it has to be drawn with less care to be moved about. */
@@ -39,12 +50,17 @@ export function isLarge({ edges }: Drawing): boolean {
 const LANE = 7;
 
 /** How what is shown is drawn. Nodes are the larger the more edges lead to them here, within bounds. */
-export function drawingOf({ nodes, links }: Pick<Shown, "nodes" | "links">, disputed: Disputed): Drawing {
+export function drawingOf(
+  { nodes, links }: Pick<Shown, "nodes" | "links">,
+  disputed: Disputed,
+  groups: readonly Group[],
+): Drawing {
   const degrees = new Map<string, number>();
   for (const { subject, object } of links) {
     for (const { id } of [subject, object]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
   }
   const lanes = lanesOf(links);
+  const drawn = new Set(nodes.map(({ id }) => id));
   return {
     nodes: nodes.map((node) => drawnNode(node, degrees.get(node.id) ?? 0, disputed)),
     edges: links.map((link) => ({
@@ -55,6 +71,13 @@ export function drawingOf({ nodes, links }: Pick<Shown, "nodes" | "links">, disp
       mark: markOf(link, disputed),
       lane: lanes.get(link.id) ?? 0,
     })),
+    groups: groups
+      .filter(({ node }) => drawn.has(node.id))
+      .map(({ id, node, expansion, total, shown }) => ({
+        id,
+        node: node.id,
+        label: `+${count(total - shown)} ${arrowed(expansion)}`,
+      })),
   };
 }
 

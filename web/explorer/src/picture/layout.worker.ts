@@ -7,8 +7,9 @@ const NODE = 10;
 const EDGE = 3;
 /** How long to work before hearing whether there is something newer, and how long at most, in milliseconds. */
 const SLICE = 80;
-/** How long a large graph's places stand before they are told anew: drawing it takes its time, too. */
-const REST = 1_500;
+/** How long the places of a graph stand before they are told anew, and of a large one: drawing it takes its time, too. */
+const REST = 250;
+const LARGE_REST = 1_500;
 const BUDGET = 12_000;
 
 let turn = 0;
@@ -43,7 +44,7 @@ onmessage = ({ data }: MessageEvent<LayoutRequest>) => {
       step += 1;
     }
     const done = step >= steps || performance.now() - started > BUDGET;
-    if (done || order <= 2_000 || performance.now() - told > REST) {
+    if (done || performance.now() - told > (order <= 2_000 ? REST : LARGE_REST)) {
       const positions = positionsOf(nodes);
       const answer: LayoutAnswer = { turn: data.turn, positions, done };
       postMessage(answer, { transfer: [positions.buffer] });

@@ -1,13 +1,15 @@
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import { animateNodes } from "sigma/utils";
 
-import type { Drawing, DrawnEdge } from "./drawing.js";
+import { moved, type Cursor, type Step, type Terrain } from "./cursor.js";
+import type { Drawing } from "./drawing.js";
 import { LineProgram, MarkProgram } from "./edge-program.js";
+import { fill } from "./fill.js";
 import { labelSettings } from "./labels.js";
-import { startOf, type LayoutAnswer, type LayoutRequest } from "./layout.js";
-import { RingProgram } from "./ring-program.js";
-import { typeColour, type Theme } from "./theme.js";
+import { createLayout } from "./layout-runner.js";
+import { isCoarse, reducedMotion } from "./motion.js";
+import { DiscProgram, GroupProgram, RingProgram } from "./node-programs.js";
+import type { Theme } from "./theme.js";
 
 export interface PictureOptions {
   readonly container: HTMLElement;
@@ -16,10 +18,12 @@ export interface PictureOptions {
   readonly types: readonly string[];
   /** Whether there is so much to draw that edges cannot be pointed at, and rest while the picture moves: see `isLarge`. */
   readonly large: boolean;
-  /** A node or an edge is chosen; null where the background is. */
+  /** A node, an edge or a group is chosen; null where the background is. */
   readonly onSelect: (id: string | null) => void;
-  /** The pointer is over a node or an edge, or over neither any more. */
+  /** The pointer is over a node, an edge or a group, or over none of them any more. */
   readonly onHover: (id: string | null) => void;
+  /** The keyboard is on a node, an edge or a group, or on none of them any more. */
+  readonly onCursor: (id: string | null) => void;
   /** The layout has begun (true) or ended. */
   readonly onLayout: (running: boolean) => void;
 }
@@ -35,29 +39,36 @@ export interface Picture {
   draw(drawing: Drawing): void;
   /** Brings out a node with its neighbours, or an edge with its ends. */
   select(id: string | null): void;
+  /** Moves the keyboard's cursor; where there is none yet, to what is selected, else to the node with the most edges. */
+  move(step: Step): void;
+  /** Takes the keyboard's cursor away. */
+  leave(): void;
   zoom(by: "in" | "out" | "all"): void;
-  /** Where each node is, in the layout's units, with y upwards. */
+  /** Where each node and each group is, in the layout's units, with y upwards. */
   places(): ReadonlyMap<string, Place>;
   kill(): void;
 }
 
-const STROKES = { solid: 0, dashed: 1, dotted: 2 } as const;
 /** Above so many edges names of edges are shown only where they are looked at. */
 const CALM = 80;
-/** Above so many nodes all of it is drawn smaller. */
-const CROWD = 250;
+/** Above so many neighbours and edges together not all of their names are forced upon the picture. */
+const CROWD = 200;
+/** How near to the rim of the picture the cursor may be before the picture follows it, in pixels. */
+const RIM = 48;
 
 /** Starts a picture. Throws where the browser has no WebGL. */
 export function createPicture(options: PictureOptions): Picture {
-  const { container, theme, types, large, onSelect, onHover, onLayout } = options;
+  const { container, theme, types, large, onSelect, onHover, onCursor, onLayout } = options;
   const graph = new MultiDirectedGraph();
   const narrow = container.clientWidth < 560;
-  let focus: string | null = null;
+  let hovered: string | null = null;
+  let cursor: Cursor | null = null;
   let selected: string | null = null;
   let near = new Set<string>();
 
+  const looked = (): string | null => hovered ?? cursor?.edge ?? cursor?.node ?? selected;
   const look = (): void => {
-    const id = focus ?? selected;
+    const id = looked();
     if (id === null) near = new Set();
     else if (graph.hasNode(id)) near = new Set([id, ...graph.neighbors(id), ...graph.edges(id)]);
     else if (graph.hasEdge(id)) near = new Set([id, ...graph.extremities(id)]);
@@ -79,19 +90,22 @@ export function createPicture(options: PictureOptions): Picture {
     stagePadding: narrow ? 36 : 60,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
+    defaultNodeType: "disc",
     defaultEdgeType: "mark",
     edgeProgramClasses: { mark: MarkProgram, line: LineProgram },
-    nodeProgramClasses: { ring: RingProgram },
+    nodeProgramClasses: { disc: DiscProgram, ring: RingProgram, group: GroupProgram },
     nodeReducer: (id, data) => {
       if (near.size === 0) return data;
       if (!near.has(id)) return { ...data, color: theme.faint, label: null, zIndex: 0 };
-      return { ...data, zIndex: 2, forceLabel: true, highlighted: id === (focus ?? selected) };
+      const chosen = id === looked();
+      // Beside very many neighbours, names are shown where there is room for them.
+      return { ...data, zIndex: 2, forceLabel: chosen || near.size < CROWD, highlighted: chosen };
     },
     edgeReducer: (id, data) => {
       const quiet = graph.size > CALM || narrow;
       if (near.size === 0) return quiet ? { ...data, label: null } : data;
       if (!near.has(id)) return { ...data, color: theme.faint, label: null, zIndex: 0 };
-      const chosen = id === (focus ?? selected);
+      const chosen = id === looked();
       return {
         ...data,
         zIndex: 2,
@@ -101,12 +115,19 @@ export function createPicture(options: PictureOptions): Picture {
     },
   });
 
+  /** What an edge of the graph stands for: itself, or the group that it ties to its node. */
+  const meant = (edge: string): string => {
+    const group: unknown = graph.getEdgeAttribute(edge, "group");
+    return typeof group === "string" ? group : edge;
+  };
   const hover = (id: string | null): void => {
-    focus = id;
+    hovered = id;
     container.classList.toggle("pointing", id !== null);
     if (!large) look();
     onHover(id);
   };
+  // Canvases that stay empty cost as much to put on the screen as others.
+  sigma.on("afterRender", () => container.classList.toggle("coarse", isCoarse(sigma)));
   sigma.on("enterNode", ({ node }) => {
     hover(node);
   });
@@ -114,7 +135,7 @@ export function createPicture(options: PictureOptions): Picture {
     hover(null);
   });
   sigma.on("enterEdge", ({ edge }) => {
-    hover(edge);
+    hover(meant(edge));
   });
   sigma.on("leaveEdge", () => {
     hover(null);
@@ -123,17 +144,43 @@ export function createPicture(options: PictureOptions): Picture {
     onSelect(node);
   });
   sigma.on("clickEdge", ({ edge }) => {
-    onSelect(edge);
+    onSelect(meant(edge));
   });
   sigma.on("clickStage", () => {
     onSelect(null);
   });
 
   const layout = createLayout(graph, container, onLayout);
+  const places = (): ReadonlyMap<string, Place> =>
+    new Map(graph.mapNodes((id, { x, y }) => [id, { x: Number(x), y: Number(y) }] as const));
+  const terrain = (): Terrain => ({
+    places: places(),
+    // The tie of a group is no edge: the group is reached as a node is.
+    edgesOf: (node) =>
+      graph
+        .filterEdges(node, (edge) => meant(edge) === edge)
+        .map((edge) => ({ edge, other: graph.opposite(node, edge) })),
+  });
+  const put = (next: Cursor | null): void => {
+    cursor = next;
+    look();
+    onCursor(next?.edge ?? next?.node ?? null);
+    if (next !== null) follow(sigma, next.node);
+  };
+  const cursorAt = (id: string | null): Cursor | null => {
+    if (id !== null && graph.hasNode(id)) return { node: id, edge: null };
+    return id !== null && graph.hasEdge(id) ? { node: graph.source(id), edge: id } : null;
+  };
 
   return {
     draw: (drawing) => {
-      if (!update(graph, drawing, theme, types)) return;
+      const anchor = cursor === null ? null : (graph.neighbors(cursor.node)[0] ?? null);
+      const changed = fill(graph, drawing, theme, types);
+      // A group all of whose edges have come is gone: its node is where the reader was.
+      if (cursor !== null && !graph.hasNode(cursor.node)) put(cursorAt(anchor));
+      else if (typeof cursor?.edge === "string" && !graph.hasEdge(cursor.edge)) put(cursorAt(cursor.node));
+      if (hovered !== null && !graph.hasNode(hovered) && !graph.hasEdge(hovered)) hover(null);
+      if (!changed) return;
       look();
       layout.run();
     },
@@ -142,6 +189,16 @@ export function createPicture(options: PictureOptions): Picture {
       selected = id;
       look();
     },
+    move: (step) => {
+      // The pointer rests while keys are pressed.
+      if (hovered !== null) hover(null);
+      const from = cursor ?? cursorAt(selected);
+      if (from !== null) put(moved(from, step, terrain()));
+      else if (step !== "out") put(cursorAt(busiest(graph)));
+    },
+    leave: () => {
+      if (cursor !== null) put(null);
+    },
     zoom: (by) => {
       const camera = sigma.getCamera();
       const duration = reducedMotion() ? 0 : 200;
@@ -149,137 +206,29 @@ export function createPicture(options: PictureOptions): Picture {
       else if (by === "in") void camera.animatedZoom({ duration, factor: 1.5 });
       else void camera.animatedUnzoom({ duration, factor: 1.5 });
     },
-    places: () => new Map(graph.mapNodes((id, { x, y }) => [id, { x: Number(x), y: Number(y) }] as const)),
+    places,
     kill: () => {
       layout.kill();
       sigma.kill();
+      container.classList.remove("coarse", "pointing");
     },
   };
 }
 
-function reducedMotion(): boolean {
-  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+/** Moves the picture where a node is out of sight. */
+function follow(sigma: Sigma, node: string): void {
+  const at = sigma.getNodeDisplayData(node);
+  if (at === undefined) return;
+  const { x, y } = sigma.framedGraphToViewport(at);
+  const { width, height } = sigma.getDimensions();
+  if (x > RIM && y > RIM && x < width - RIM && y < height - RIM) return;
+  void sigma.getCamera().animate({ x: at.x, y: at.y }, { duration: reducedMotion() ? 0 : 200 });
 }
 
-/** Makes the graph hold what is to be drawn. Returns whether its nodes or edges are others than before. */
-function update(graph: MultiDirectedGraph, { nodes, edges }: Drawing, theme: Theme, types: readonly string[]): boolean {
-  const before = `${String(graph.order)} ${String(graph.size)}`;
-  let changed = false;
-  const keptNodes = new Set(nodes.map(({ id }) => id));
-  const keptEdges = new Set(edges.map(({ id }) => id));
-  for (const id of graph.edges()) if (!keptEdges.has(id)) graph.dropEdge(id);
-  for (const id of graph.nodes()) if (!keptNodes.has(id)) graph.dropNode(id);
-  const scale = Math.max(0.22, Math.min(1, Math.sqrt(CROWD / nodes.length)));
-  const neighbours = new Map(
-    edges.flatMap(({ source, target }) => [
-      [source, target],
-      [target, source],
-    ]),
+/** The node with the most edges; null where there is none. */
+function busiest(graph: MultiDirectedGraph): string | null {
+  return graph.reduceNodes<string | null>(
+    (best, id) => (best === null || graph.degree(id) > graph.degree(best) ? id : best),
+    null,
   );
-  nodes.forEach((node, index) => {
-    const look = {
-      label: node.label,
-      size: node.size * scale,
-      color: typeColour(theme, types, node.type),
-      type: node.disputed ? "ring" : "circle",
-    };
-    if (graph.hasNode(node.id)) {
-      graph.mergeNodeAttributes(node.id, look);
-      return;
-    }
-    changed = true;
-    const neighbour = neighbours.get(node.id);
-    const place =
-      neighbour !== undefined && graph.hasNode(neighbour)
-        ? { x: Number(graph.getNodeAttribute(neighbour, "x")), y: Number(graph.getNodeAttribute(neighbour, "y")) }
-        : null;
-    graph.addNode(node.id, { ...startOf(index, place), ...look });
-  });
-  for (const edge of edges) {
-    if (graph.hasEdge(edge.id)) graph.mergeEdgeAttributes(edge.id, lookOf(edge, theme, scale));
-    else {
-      changed = true;
-      graph.addEdgeWithKey(edge.id, edge.source, edge.target, lookOf(edge, theme, scale));
-    }
-  }
-  return changed || before !== `${String(graph.order)} ${String(graph.size)}`;
-}
-
-function lookOf({ label, mark, lane }: DrawnEdge, theme: Theme, scale: number): Record<string, unknown> {
-  const colour = theme.tones[mark.tone];
-  return {
-    label,
-    color: colour,
-    labelColour: mark.tone === "plain" ? theme.muted : colour,
-    // Among very many a plain arrow would be a speck: only bars are drawn.
-    type: scale < 0.4 && mark.head === "arrow" ? "line" : "mark",
-    size: (mark.tone === "blocking" ? 3 : mark.double ? 2.4 : 1.6) * Math.max(0.35, scale),
-    style: STROKES[mark.stroke] + (mark.double ? 3 : 0),
-    bar: mark.head === "bar",
-    lane,
-    zIndex: mark.tone === "plain" ? 0 : 1,
-  };
-}
-
-/** Has a worker find places for the nodes, and moves them there. */
-function createLayout(
-  graph: MultiDirectedGraph,
-  container: HTMLElement,
-  onLayout: (running: boolean) => void,
-): { run(): void; kill(): void } {
-  const worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
-  let turn = 0;
-  let ids: readonly string[] = [];
-  let stop: (() => void) | null = null;
-  // A layout is as wide as high; labels are wide, and so are most windows.
-  let stretch = 1;
-
-  worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
-    if (data.turn !== turn) return;
-    const small = ids.length <= 400;
-    // A small graph is done in a moment: it moves once, smoothly. A large one is watched while it unfolds.
-    if (small && !data.done) return;
-    stop?.();
-    const targets = Object.fromEntries(
-      ids.map((id, index) => [
-        id,
-        { x: (data.positions[index * 2] ?? 0) * stretch, y: data.positions[index * 2 + 1] ?? 0 },
-      ]),
-    );
-    if (small && !reducedMotion()) stop = animateNodes(graph, targets, { duration: 350, easing: "quadraticInOut" });
-    else
-      graph.updateEachNodeAttributes((id, attributes) => ({ ...attributes, ...targets[id] }), {
-        attributes: ["x", "y"],
-      });
-    if (data.done) onLayout(false);
-  };
-
-  return {
-    run: () => {
-      turn += 1;
-      stop?.();
-      ids = graph.nodes();
-      const indices = new Map(ids.map((id, index) => [id, index]));
-      const request: LayoutRequest = {
-        turn,
-        positions: Float32Array.from(
-          ids.flatMap((id) => [
-            Number(graph.getNodeAttribute(id, "x")) / stretch,
-            Number(graph.getNodeAttribute(id, "y")),
-          ]),
-        ),
-        sizes: Float32Array.from(ids.map((id) => Number(graph.getNodeAttribute(id, "size")))),
-        ends: Uint32Array.from(
-          graph.mapEdges((_id, _data, source, target) => [indices.get(source) ?? 0, indices.get(target) ?? 0]).flat(),
-        ),
-      };
-      stretch = Math.min(2, Math.max(0.6, container.clientWidth / Math.max(1, container.clientHeight)));
-      onLayout(true);
-      worker.postMessage(request);
-    },
-    kill: () => {
-      stop?.();
-      worker.terminate();
-    },
-  };
 }

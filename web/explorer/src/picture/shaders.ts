@@ -1,36 +1,69 @@
-/** Lines: solid, dashed, dotted, single or double, beside each other where several join the same two nodes. */
-export const LINE_VERTEX = /* glsl */ `
+/** What everything is given: its colour or, where it is only to be found under the pointer, its number, and where on the screen it is. */
+const COMMON_VERTEX = /* glsl */ `
 attribute vec4 a_id;
 attribute vec4 a_color;
-attribute vec2 a_start;
-attribute vec2 a_end;
-attribute vec2 a_normal;
-attribute float a_radius;
-attribute float a_lane;
-attribute float a_style;
-attribute float a_along;
-attribute float a_side;
+attribute vec2 a_corner;
 
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform float u_correctionRatio;
-uniform float u_pixelRatio;
-uniform float u_head;
-uniform vec2 u_dimensions;
 
 varying vec4 v_color;
+
+const float bias = 255.0 / 254.0;
+
+vec4 colour() {
+  #ifdef PICKING_MODE
+  vec4 given = a_id;
+  #else
+  vec4 given = a_color;
+  #endif
+  given.a *= bias;
+  return given;
+}
+
+vec4 placed(vec2 position) {
+  return vec4((u_matrix * vec3(position, 1)).xy, 0, 1);
+}
+
+// The length of one pixel in the units of positions.
+float pixelLength() {
+  return u_correctionRatio / u_sizeRatio;
+}
+`;
+
+/** What the lines and the heads of edges are given alike: their end, the way across them, and how thick they are, in pixels. */
+const EDGE_VERTEX = /* glsl */ `
+${COMMON_VERTEX}
+attribute vec2 a_end;
+attribute vec2 a_normal;
+attribute float a_radius;
+attribute float a_lane;
+
+uniform float u_head;
+
+float thicknessOf() {
+  return max(length(a_normal), 0.0001);
+}
+`;
+
+/** Lines: solid, dashed, dotted, single or double, beside each other where several join the same two nodes. */
+export const LINE_VERTEX = /* glsl */ `
+${EDGE_VERTEX}
+attribute vec2 a_start;
+attribute float a_style;
+
+uniform vec2 u_dimensions;
+
 varying float v_across;
 varying float v_pixels;
 varying float v_style;
 varying float v_thickness;
 
-const float bias = 255.0 / 254.0;
-
 void main() {
-  float size = max(length(a_normal), 0.0001);
+  float size = thicknessOf();
   vec2 normal = a_normal / size;
-  // One pixel, in the units of positions.
-  float pixel = u_correctionRatio / u_sizeRatio;
+  float pixel = pixelLength();
   float isDouble = step(2.5, a_style);
   // With a rim in which the line fades out.
   float thickness = size * (1.0 + 1.6 * isDouble) + 1.5;
@@ -41,21 +74,15 @@ void main() {
   vec2 direction = vec2(normal.y, -normal.x);
   vec2 lane = normal * a_lane * 2.0 * pixel;
   vec2 end = a_end - direction * (a_radius * 2.0 + u_head * 2.0) * pixel;
-  vec2 position = mix(a_start, end, a_along) + lane;
-  gl_Position = vec4((u_matrix * vec3(position + normal * a_side * thickness * pixel, 1)).xy, 0, 1);
+  vec2 position = mix(a_start, end, a_corner.x) + lane;
+  gl_Position = placed(position + normal * a_corner.y * thickness * pixel);
 
-  vec2 onScreen = (u_matrix * vec3(end, 1)).xy - (u_matrix * vec3(a_start, 1)).xy;
-  v_pixels = a_along * length(onScreen * u_dimensions / 2.0);
-  v_across = a_side;
+  vec2 onScreen = placed(end).xy - placed(a_start).xy;
+  v_pixels = a_corner.x * length(onScreen * u_dimensions / 2.0);
+  v_across = a_corner.y;
   v_style = a_style;
   v_thickness = thickness;
-
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
-  v_color = a_color;
-  #endif
-  v_color.a *= bias;
+  v_color = colour();
 }
 `;
 
@@ -91,46 +118,26 @@ void main(void) {
 
 /** Heads: the tip of an arrow, or a bar across the end of the line. */
 export const HEAD_VERTEX = /* glsl */ `
-attribute vec4 a_id;
-attribute vec4 a_color;
-attribute vec2 a_end;
-attribute vec2 a_normal;
-attribute float a_radius;
-attribute float a_lane;
+${EDGE_VERTEX}
 attribute float a_bar;
-attribute vec2 a_corner;
-
-uniform mat3 u_matrix;
-uniform float u_sizeRatio;
-uniform float u_correctionRatio;
-uniform float u_head;
-
-varying vec4 v_color;
-
-const float bias = 255.0 / 254.0;
 
 void main() {
-  float size = max(length(a_normal), 0.0001);
+  float size = thicknessOf();
   vec2 normal = a_normal / size;
   vec2 direction = vec2(normal.y, -normal.x);
-  float pixel = u_correctionRatio / u_sizeRatio;
+  float pixel = pixelLength();
 
   // From the node's rim backwards: an arrow narrows to its tip, a bar is as wide in front as behind.
   float back = a_corner.x * mix(u_head, u_head * 0.42, a_bar);
   float narrowing = mix(a_corner.x, 1.0, a_bar);
   float width = mix(size + 7.0, size * 2.0 + 13.0, a_bar) * narrowing;
 
-  vec2 position = a_end
-    - direction * (a_radius + back) * 2.0 * pixel
-    + normal * (a_lane * 2.0 + a_corner.y * width) * pixel;
-  gl_Position = vec4((u_matrix * vec3(position, 1)).xy, 0, 1);
-
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
-  v_color = a_color;
-  #endif
-  v_color.a *= bias;
+  gl_Position = placed(
+    a_end
+      - direction * (a_radius + back) * 2.0 * pixel
+      + normal * (a_lane * 2.0 + a_corner.y * width) * pixel
+  );
+  v_color = colour();
 }
 `;
 
@@ -142,27 +149,61 @@ void main(void) {
 }
 `;
 
-/** A node that something is disputed about: a disc within a ring. */
-export const RING_FRAGMENT = /* glsl */ `
+/** Nodes: `v_off` is how far a place is from the middle, in radii, and `v_soft` the width of a pixel. */
+export const NODE_VERTEX = /* glsl */ `
+${COMMON_VERTEX}
+attribute vec2 a_position;
+attribute float a_size;
+
+varying vec2 v_off;
+varying float v_soft;
+
+void main() {
+  gl_Position = placed(a_position + a_corner * a_size * 2.0 * pixelLength());
+  v_off = a_corner;
+  v_soft = u_sizeRatio / a_size;
+  v_color = colour();
+}
+`;
+
+/** What draws nodes of a shape: an expression for how far a place is from the middle, in radii, and one for how much is drawn there. */
+function nodeFragment(away: string, drawn: string): string {
+  return /* glsl */ `
 precision highp float;
 
 varying vec4 v_color;
-varying vec2 v_diffVector;
-varying float v_radius;
-
-uniform float u_correctionRatio;
+varying vec2 v_off;
+varying float v_soft;
 
 const vec4 transparent = vec4(0.0, 0.0, 0.0, 0.0);
 
+// 1 up to a distance, then fading to 0 within a pixel.
+float within(float distance, float away) {
+  return 1.0 - smoothstep(distance - v_soft, distance, away);
+}
+
 void main(void) {
-  float soft = u_correctionRatio * 1.5;
-  float away = length(v_diffVector);
+  float away = ${away};
   #ifdef PICKING_MODE
-  gl_FragColor = away > v_radius ? transparent : v_color;
+  gl_FragColor = away > 1.0 ? transparent : v_color;
   #else
-  float disc = 1.0 - smoothstep(v_radius * 0.58 - soft, v_radius * 0.58, away);
-  float ring = smoothstep(v_radius * 0.76 - soft, v_radius * 0.76, away) * (1.0 - smoothstep(v_radius - soft, v_radius, away));
-  gl_FragColor = mix(transparent, v_color, max(disc, ring));
+  gl_FragColor = mix(transparent, v_color, ${drawn});
   #endif
 }
 `;
+}
+
+/** A node: a disc. */
+export const DISC_FRAGMENT = nodeFragment("length(v_off)", "within(1.0, away)");
+
+/** A node that something is disputed about: a disc within a ring. */
+export const RING_FRAGMENT = nodeFragment(
+  "length(v_off)",
+  "max(within(0.58, away), within(1.0, away) - within(0.76, away))",
+);
+
+/** A group of edges that are not shown: an empty box with a plus in it, its corners just within the disc that a node would be. */
+export const GROUP_FRAGMENT = nodeFragment(
+  "max(abs(v_off.x), abs(v_off.y))",
+  "max(within(0.7, away) - within(0.57, away), within(0.4, away) * within(0.11, min(abs(v_off.x), abs(v_off.y))))",
+);

@@ -50,6 +50,7 @@ export function Clock({ name, hint, first, last, value, onChange }: ClockProps):
         type="text"
         inputMode="numeric"
         aria-label={`${name}: year, month or day`}
+        aria-invalid={draft !== null && !DATE.test(draft)}
         placeholder="any time"
         pattern="\d{4}(-\d{2}(-\d{2})?)?"
         value={draft ?? ""}

@@ -2,11 +2,11 @@ import type { ReactElement } from "react";
 
 import type { GroupsAnswer } from "../api/types.js";
 import type { Details } from "../explorer.js";
-import { collapse, expand } from "../view/change.js";
-import { expansionKey, type Way } from "../view/view.js";
-import { count, counted, words } from "../words.js";
+import { expand, leaveOut } from "../view/change.js";
+import { expansionKey, PAGE, type Way } from "../view/view.js";
+import { arrowed, count, counted, words } from "../words.js";
 import { useExplorer, useServices } from "./context.js";
-import { MoreButton, omittedText } from "./more.js";
+import { CollapseButton, MoreButton, omittedText } from "./more.js";
 
 /** The relationships of a node with how many edges each has, and what brings them into the view. */
 export function Connections({ id, details }: { readonly id: string; readonly details: Details }): ReactElement {
@@ -50,12 +50,11 @@ function Row({ id, type, way, number }: RowProps): ReactElement {
   const expansion = { node: id, type, way };
   const current = view.expansions.find((other) => expansionKey(other) === expansionKey(expansion));
   const extent = store.extents.get(expansionKey(expansion));
-  const name = way === "OUT" ? `${words(type)} →` : `← ${words(type)}`;
   const spoken = `${words(type)}, ${way === "OUT" ? "from here" : "to here"}: ${counted(number, "edge")}`;
   return (
     <li>
       <span className="name" title={spoken}>
-        {name}
+        {arrowed(expansion)}
       </span>
       <span className="number">{count(number)}</span>
       {current === undefined ? (
@@ -66,16 +65,21 @@ function Row({ id, type, way, number }: RowProps): ReactElement {
             go(expand(view, expansion));
           }}
         >
-          {number > 25 ? "Show 25" : "Show"}
+          {number > PAGE ? `Show ${String(PAGE)}` : "Show"}
         </button>
       ) : (
         <>
-          {extent === undefined ? null : <MoreButton expansion={current} rest={extent.total - extent.shown} />}
+          {extent === undefined ? null : (
+            <>
+              <MoreButton expansion={current} rest={extent.total - extent.shown} />
+              <CollapseButton expansion={current} shown={extent.shown} />
+            </>
+          )}
           <button
             type="button"
             aria-label={`Hide ${spoken}`}
             onClick={() => {
-              go(collapse(view, current));
+              go(leaveOut(view, current));
             }}
           >
             Hide

@@ -1,13 +1,14 @@
-import type { ReactElement, ReactNode } from "react";
+import { Fragment, type ReactElement, type ReactNode } from "react";
 
 import type { Drawing } from "../picture/drawing.js";
+import { KEYS } from "../picture/keys.js";
 import { typeColour } from "../picture/theme.js";
 import { title } from "../words.js";
 import { useExplorer } from "./context.js";
 import { typesOf, useTheme } from "./theme.js";
 
-/** What lines, heads, rings and colours stand for, as far as they occur. */
-export function Key({ drawing: { nodes, edges } }: { readonly drawing: Drawing }): ReactElement {
+/** What lines, heads, rings, boxes and colours stand for, as far as they occur. */
+export function Key({ drawing: { nodes, edges, groups } }: { readonly drawing: Drawing }): ReactElement {
   const { orientation } = useExplorer();
   const theme = useTheme();
   const all = typesOf(orientation);
@@ -49,12 +50,41 @@ export function Key({ drawing: { nodes, edges } }: { readonly drawing: Drawing }
             <circle cx="23" cy="8" r="6.2" />
           </Sample>
         ) : null}
+        {groups.length > 0 ? (
+          <Sample name="more edges, not shown">
+            <path d="M17 2H29V14H17ZM23 5.5V10.5M20.5 8H25.5" />
+          </Sample>
+        ) : null}
         {types.map((type) => (
           <li key={type} className="type">
             <svg viewBox="0 0 16 16" aria-hidden="true">
               <circle cx="8" cy="8" r="6" fill={typeColour(theme, all, type)} stroke="none" />
             </svg>
             {title(type).toLowerCase()}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Which keys move a picture that has the focus. */
+export function KeyboardHelp(): ReactElement {
+  return (
+    <details className="key">
+      <summary>Keyboard</summary>
+      <ul>
+        {KEYS.map(({ keys, does }) => (
+          <li key={does}>
+            <span>
+              {keys.map((key, index) => (
+                <Fragment key={key}>
+                  {index === 0 ? "" : " "}
+                  <kbd>{key}</kbd>
+                </Fragment>
+              ))}
+            </span>
+            {does}
           </li>
         ))}
       </ul>

@@ -29,7 +29,10 @@ export function ListPane({ shown, disputed, pictureless }: ListPaneProps): React
   return (
     <div className="list-pane">
       {pictureless ? (
-        <p className="notice">This browser cannot draw the picture (WebGL is missing). The list has all of it.</p>
+        <p className="notice">
+          This browser cannot draw the picture: WebGL is missing, or the part of the page that draws has not arrived.
+          The list has all of it.
+        </p>
       ) : null}
       {store.paths === null ? null : <Paths paths={store.paths} />}
       {sections.map(({ type, items }) => (

@@ -1,10 +1,12 @@
 import type { ReactElement } from "react";
 
 import type { OmittedAnswer } from "../api/types.js";
-import { further, more } from "../view/change.js";
+import type { Store } from "../graph/store.js";
+import { collapse, further, more } from "../view/change.js";
 import { expansionKey, MOST, type Expansion } from "../view/view.js";
-import { count, modalityWord, words } from "../words.js";
+import { count, edgesOf, modalityWord } from "../words.js";
 import { useExplorer, useServices } from "./context.js";
+import { ViewLink } from "./view-link.js";
 
 /** For every expansion of the view that is not all here, a button that brings more, and what the filters keep out. */
 export function MoreButtons(): ReactElement | null {
@@ -25,8 +27,9 @@ export function MoreButtons(): ReactElement | null {
       <ul>
         {rows.map(({ expansion, extent }) => (
           <li key={expansionKey(expansion)}>
-            {nameOf(expansion, store.nodes.get(expansion.node ?? "")?.name ?? null)}{" "}
+            <ExpansionName expansion={expansion} />{" "}
             <MoreButton expansion={expansion} rest={extent.total - extent.shown} />
+            <CollapseButton expansion={expansion} shown={extent.shown} />
             {extent.omitted.length === 0 ? null : (
               <span className="omitted">left out by the filters: {omittedText(extent.omitted)}</span>
             )}
@@ -62,7 +65,7 @@ export function MoreButton({
   readonly expansion: Expansion;
   readonly rest: number;
 }): ReactElement | null {
-  const { view } = useExplorer();
+  const { view, store } = useExplorer();
   const { go } = useServices();
   if (rest <= 0) return null;
   if (expansion.first >= MOST) {
@@ -75,11 +78,36 @@ export function MoreButton({
   return (
     <button
       type="button"
+      aria-label={`+${count(rest)} more, ${nameOf(expansion, store)}`}
       onClick={() => {
         go(more(view, expansion));
       }}
     >
       +{count(rest)} more
+    </button>
+  );
+}
+
+/** Puts the edges of a node's expansion that are shown back into their group; nothing where none is shown. */
+export function CollapseButton({
+  expansion,
+  shown,
+}: {
+  readonly expansion: Expansion;
+  readonly shown: number;
+}): ReactElement | null {
+  const { view, store } = useExplorer();
+  const { go } = useServices();
+  if (shown === 0 || expansion.node === null) return null;
+  return (
+    <button
+      type="button"
+      aria-label={`Collapse the ${count(shown)} shown, ${nameOf(expansion, store)}`}
+      onClick={() => {
+        go(collapse(view, expansion));
+      }}
+    >
+      Collapse
     </button>
   );
 }
@@ -94,8 +122,19 @@ export function omittedText(omitted: readonly OmittedAnswer[]): string {
     .join(", ");
 }
 
-function nameOf({ type, way }: Expansion, node: string | null): string {
-  const relationship = type === null ? "all edges" : words(type);
-  if (node === null) return relationship;
-  return way === "IN" ? `${relationship} → ${node}` : `${node}: ${relationship}`;
+/** The name of an expansion, which leads to what is known of it where it is one node's. */
+function ExpansionName({ expansion }: { readonly expansion: Expansion }): ReactElement {
+  const { view, store } = useExplorer();
+  const name = nameOf(expansion, store);
+  if (!store.nodes.has(expansion.node ?? "")) return <>{name}</>;
+  const id = expansionKey(expansion);
+  return (
+    <ViewLink to={{ ...view, selected: id }} current={view.selected === id ? "true" : undefined}>
+      {name}
+    </ViewLink>
+  );
+}
+
+function nameOf(expansion: Expansion, { nodes }: Store): string {
+  return edgesOf(expansion, nodes.get(expansion.node ?? "")?.name ?? null);
 }

@@ -6,7 +6,7 @@ import { useExplorer, useServices } from "./context.js";
 
 /** What the reader has to know before trusting what is on the screen. */
 export function Notices(): ReactElement {
-  const { view, snapshot, store, trouble, noDisputes, answered } = useExplorer();
+  const { view, snapshot, store, trouble, answered } = useExplorer();
   const { explorer, go } = useServices();
   const other = view.snapshot !== null && snapshot !== null && !snapshot.startsWith(view.snapshot);
   return (
@@ -60,11 +60,6 @@ export function Notices(): ReactElement {
           <p>
             Not in the graph, or not under these filters: <code>{store.missing.join(", ")}</code>
           </p>
-        </div>
-      ) : null}
-      {noDisputes ? (
-        <div className="notice" role="status">
-          <p>This server’s engine does not say where sources disagree: nothing is marked as disputed here.</p>
         </div>
       ) : null}
     </div>

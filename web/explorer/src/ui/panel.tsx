@@ -1,8 +1,10 @@
 import type { ReactElement } from "react";
 
 import type { Disputed } from "../graph/marks.js";
+import { expansionOf } from "../view/change.js";
 import { useExplorer, useServices } from "./context.js";
 import { EdgePanel } from "./edge-panel.js";
+import { GroupPanel } from "./group-panel.js";
 import { NodePanel } from "./node-panel.js";
 import { Paths } from "./paths.js";
 import { StoryList } from "./stories.js";
@@ -14,6 +16,7 @@ export function Panel({ disputed }: { readonly disputed: Disputed }): ReactEleme
   const { selected } = view;
   const link = selected === null ? undefined : store.links.get(selected);
   const node = selected === null ? undefined : store.nodes.get(selected);
+  const group = expansionOf(view, selected);
   return (
     <aside className="panel" aria-label="Details">
       {selected === null ? null : (
@@ -32,6 +35,8 @@ export function Panel({ disputed }: { readonly disputed: Disputed }): ReactEleme
         <EdgePanel link={link} disputed={disputed} />
       ) : node !== undefined ? (
         <NodePanel node={node} details={details?.id === node.id ? details : null} />
+      ) : group !== undefined ? (
+        <GroupPanel expansion={group} />
       ) : selected !== null ? (
         <p>{busy ? "Asking…" : "What this link selects is not in this view, or not under its filters."}</p>
       ) : (

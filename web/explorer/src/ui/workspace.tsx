@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type ReactElement } from "react";
 
+import { groupsOf } from "../graph/groups.js";
 import { disputedBy } from "../graph/marks.js";
 import { shownOf } from "../graph/shown.js";
 import { drawingOf } from "../picture/drawing.js";
@@ -22,9 +23,10 @@ export function Workspace(): ReactElement {
   const [hasPicture, setHasPicture] = useState(true);
   const picture = useRef<Picture | null>(null);
   const disputed = useMemo(() => disputedBy(disputes), [disputes]);
-  const { hidden, nodes, selected } = view;
+  const { hidden, nodes, selected, expansions } = view;
   const shown = useMemo(() => shownOf(store, { hidden, nodes, selected }), [store, hidden, nodes, selected]);
-  const drawing = useMemo(() => drawingOf(shown, disputed), [shown, disputed]);
+  const groups = useMemo(() => groupsOf(store, { expansions, hidden }), [store, expansions, hidden]);
+  const drawing = useMemo(() => drawingOf(shown, disputed, groups), [shown, disputed, groups]);
   const form = hasPicture ? view.form : "list";
 
   const tab = (name: "picture" | "list", text: string): ReactElement => (
@@ -59,6 +61,8 @@ export function Workspace(): ReactElement {
             <PicturePane
               drawing={drawing}
               shown={shown}
+              groups={groups}
+              disputed={disputed}
               picture={picture}
               onUnavailable={() => {
                 setHasPicture(false);

@@ -1,19 +1,20 @@
 import { EMPTY_VIEW, MOST, PAGE, expansionKey, type Expansion, type View } from "./view.js";
 
-/** Brings a first page of edges into the view, and selects the node that they are of. A page that is there stays as it is. */
+/** Brings a first page of edges into the view. A page that is there stays as it is. */
 export function expand(view: View, expansion: Omit<Expansion, "first">): View {
-  const there = view.expansions.some((other) => expansionKey(other) === expansionKey(expansion));
-  if (there) return view;
+  if (expansionOf(view, expansionKey(expansion)) !== undefined) return view;
   return { ...view, page: "view", expansions: [...view.expansions, { ...expansion, first: PAGE }] };
 }
 
 /** Asks for a further page of an expansion: as many again, growing, up to what the API gives at once. */
 export function more(view: View, expansion: Omit<Expansion, "first">): View {
-  const key = expansionKey(expansion);
-  const expansions = view.expansions.map((other) =>
-    expansionKey(other) === key ? { ...other, first: further(other.first) } : other,
-  );
-  return { ...view, expansions };
+  return resized(view, expansion, further);
+}
+
+/** Selects what was chosen in a picture: a node, an edge, or a group, which brings its next page as well, up to what a view shows. */
+export function chosen(view: View, id: string | null): View {
+  const group = expansionOf(view, id);
+  return { ...(group === undefined || group.first >= MOST ? view : more(view, group)), selected: id };
 }
 
 /** How many a further page brings in all. */
@@ -21,11 +22,37 @@ export function further(first: number): number {
   return Math.min(MOST, first < 100 ? first + PAGE : first * 2);
 }
 
-/** Takes an expansion out of the view; its node stays. */
+/** Puts the edges of an expansion that are shown back into their group; its node stays. */
 export function collapse(view: View, expansion: Omit<Expansion, "first">): View {
+  return resized(keepingNode(view, expansion), expansion, () => 0);
+}
+
+/** Takes an expansion out of the view, its group included; its node stays. */
+export function leaveOut(view: View, expansion: Omit<Expansion, "first">): View {
   const key = expansionKey(expansion);
-  const nodes = expansion.node === null ? view.nodes : withNode(view.nodes, expansion.node);
-  return { ...view, nodes, expansions: view.expansions.filter((other) => expansionKey(other) !== key) };
+  const { selected } = view;
+  return {
+    ...keepingNode(view, expansion),
+    expansions: view.expansions.filter((other) => expansionKey(other) !== key),
+    selected: selected === key ? expansion.node : selected,
+  };
+}
+
+/** The expansion of a view that has this key. */
+export function expansionOf({ expansions }: Pick<View, "expansions">, key: string | null): Expansion | undefined {
+  return expansions.find((expansion) => expansionKey(expansion) === key);
+}
+
+function resized(view: View, expansion: Omit<Expansion, "first">, size: (first: number) => number): View {
+  const key = expansionKey(expansion);
+  const expansions = view.expansions.map((other) =>
+    expansionKey(other) === key ? { ...other, first: size(other.first) } : other,
+  );
+  return { ...view, expansions };
+}
+
+function keepingNode(view: View, { node }: Omit<Expansion, "first">): View {
+  return node === null ? view : { ...view, nodes: withNode(view.nodes, node) };
 }
 
 /** Puts a node into the view, and its details beside it. */

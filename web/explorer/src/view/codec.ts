@@ -85,7 +85,7 @@ function decodeListing(text: string | null): Listing | null {
 }
 
 function countOf(text: string): number {
-  return /^[1-9]\d{0,3}$/.test(text) ? Math.min(Number(text), MOST) : PAGE;
+  return /^(0|[1-9]\d{0,3})$/.test(text) ? Math.min(Number(text), MOST) : PAGE;
 }
 
 function list(items: readonly string[]): string | null {

@@ -21,7 +21,7 @@ export interface Expansion {
   /** The relationship type; null for any. */
   readonly type: string | null;
   readonly way: Way;
-  /** How many are asked for: 1 to 1,000. */
+  /** How many are asked for: up to 1,000. With 0 all of them stand together, as one group. */
   readonly first: number;
 }
 
@@ -92,7 +92,7 @@ export const EMPTY_VIEW: View = {
   snapshot: null,
 };
 
-/** What two expansions have in common if one is only a longer page of the other. */
+/** What two expansions have in common if one is only a longer page of the other. It is also what selects the group of those not shown. */
 export function expansionKey({ node, type, way }: Omit<Expansion, "first">): string {
   return `${node ?? ""}~${type ?? ""}~${way}`;
 }

@@ -1,0 +1,90 @@
+import { beforeAll, expect, test } from "vitest";
+
+import type { Client } from "../../../web/explorer/src/api/client.js";
+import type { Operation } from "../../../web/explorer/src/api/operation.js";
+import { createExplorer, type Explorer } from "../../../web/explorer/src/explorer.js";
+import { STORIES, storyOf } from "../../../web/explorer/src/stories.js";
+import { expand } from "../../../web/explorer/src/view/change.js";
+import { EMPTY_VIEW, type View } from "../../../web/explorer/src/view/view.js";
+import { seedsAnswer } from "./ask.js";
+
+let answer: <Data>(operation: Operation<Data>) => Promise<Data>;
+beforeAll(async () => {
+  answer = await seedsAnswer();
+});
+
+const CAMPS: View = storyOf("the-camps")?.view ?? STORIES[0].view;
+
+/** A client whose answers come once they are let through, wanted or not. */
+function gated(): { readonly client: Client; readonly asked: string[]; readonly let: (name: string) => Promise<void> } {
+  const waiting: { readonly name: string; readonly go: () => void }[] = [];
+  const asked: string[] = [];
+  return {
+    asked,
+    client: {
+      endpoint: "",
+      ask: async (operation) => {
+        asked.push(operation.name);
+        await new Promise<void>((go) => waiting.push({ name: operation.name, go }));
+        return answer(operation);
+      },
+    },
+    let: async (name) => {
+      await expect.poll(() => waiting.some((one) => one.name === name)).toBe(true);
+      const [next] = waiting.splice(
+        waiting.findIndex((one) => one.name === name),
+        1,
+      );
+      next?.go();
+    },
+  };
+}
+
+async function idle(explorer: Explorer): Promise<void> {
+  await expect.poll(() => explorer.state().busy).toBe(false);
+  expect(explorer.state().trouble).toBeNull();
+}
+
+test("what is in dispute is asked for again when a selection overtakes the question", async () => {
+  const { client, let: pass } = gated();
+  const explorer = createExplorer(client);
+  const start: View = { ...EMPTY_VIEW, nodes: ["north-korea"] };
+  explorer.show(start);
+  await pass("View");
+  await pass("FollowUp");
+  await idle(explorer);
+  expect(explorer.state().disputes).toEqual([]);
+
+  explorer.show(CAMPS);
+  await pass("View");
+  await expect.poll(() => explorer.state().answered).toBe(CAMPS);
+  explorer.show({ ...CAMPS, selected: "north-korea" });
+  await pass("FollowUp");
+  await pass("FollowUp");
+  await idle(explorer);
+  expect(explorer.state().disputes.length).toBeGreaterThan(0);
+  expect(explorer.state().disputesOf).toBe(explorer.state().store);
+});
+
+test("an answer that comes when another view is asked for takes nothing from that one", async () => {
+  const { client, let: pass } = gated();
+  const explorer = createExplorer(client);
+  const start: View = { ...EMPTY_VIEW, nodes: ["china", "north-korea"] };
+  explorer.show(start);
+  await pass("View");
+  await pass("FollowUp");
+  await idle(explorer);
+
+  const first = expand(start, { node: "north-korea", type: "ABOUT", way: "IN" });
+  const second = expand(first, { node: "china", type: "CAST", way: "OUT" });
+  explorer.show(first);
+  explorer.show(second);
+  await pass("View");
+  await pass("View");
+  await pass("FollowUp");
+  await idle(explorer);
+  const { answered, store } = explorer.state();
+  expect(answered).toBe(second);
+  expect([...store.extents.keys()]).toEqual(["north-korea~ABOUT~IN", "china~CAST~OUT"]);
+  for (const { links } of store.extents.values()) for (const id of links) expect(store.links.has(id)).toBe(true);
+});

@@ -6,7 +6,7 @@ import type { RollCall } from "./roll-call.js";
 import { titleOf } from "./text.js";
 import { voteNode } from "./vote-node.js";
 import { emitCast } from "./votes.js";
-import type { Ballot, Count } from "./votes.js";
+import type { Ballot, Tally } from "./votes.js";
 
 /** Roll calls of the General Assembly, in the form of the R package unvotes. */
 export const unvotes: Importer = {
@@ -73,7 +73,7 @@ function emitResolution({ call, vote, evidence }: Ballot, { identities, sink }: 
 const MONTH = "yyyy-mm".length;
 
 /** The vote and whose it is: the register is one of the General Assembly's roll calls. */
-function emitVote(ballot: Ballot, count: Count | undefined, { sink }: ImportContext): void {
+function emitVote(ballot: Ballot, count: Tally | undefined, { sink }: ImportContext): void {
   const { call, vote, evidence } = ballot;
   sink.node(voteNode(ballot, count));
   const organ = ORGANS.GENERAL_ASSEMBLY.id;

@@ -1,36 +1,15 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Download, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import type { Download, Locator, Page } from "playwright-core";
+import { expect, onTestFinished, test } from "vitest";
 
-import { findChromium, launchChromium } from "../../../scripts/explorer/chromium.js";
-import type { RunningServer } from "../../../src/server/listen.js";
-import { ensureBuilt } from "../built.js";
-import { startServer } from "../server.js";
+import { describeInBrowser, useStage } from "../stage.js";
 import { sizeOf, visitExplorer, type Visit } from "./visit.js";
 
-const chromium = findChromium();
-const skipped = chromium === null && process.env["REQUIRE_CHROMIUM"] !== "1";
-
-describe.skipIf(skipped)("the explorer saves what it shows", () => {
-  const stops: (() => Promise<unknown>)[] = [];
-  let server: RunningServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    if (chromium === null) throw new Error("REQUIRE_CHROMIUM is 1, but there is no Chromium. Set CHROMIUM_PATH.");
-    await ensureBuilt();
-    server = await startServer();
-    stops.push(() => server.close());
-    browser = await launchChromium(chromium, "software");
-    stops.push(() => browser.close());
-  }, 300_000);
-
-  afterAll(async () => {
-    for (const stop of stops.reverse()) await stop();
-  });
+describeInBrowser("the explorer saves what it shows", () => {
+  const stage = useStage();
 
   const visit = async (options: Parameters<typeof visitExplorer>[2] = {}): Promise<Visit> => {
-    const visitor = await visitExplorer(browser, server.url, options);
+    const visitor = await visitExplorer(stage.browser(), stage.url(), options);
     onTestFinished(() => visitor.close());
     return visitor;
   };

@@ -85,7 +85,8 @@ function field(type: GraphQLCompositeType, name: string, depth: number, at: stri
 }
 
 function targetOf(type: GraphQLCompositeType, name: string): unknown {
-  return "getFields" in type ? getNamedType(type.getFields()[name]?.type) : undefined;
+  const found = "getFields" in type ? type.getFields()[name] : undefined;
+  return found === undefined ? undefined : getNamedType(found.type);
 }
 
 function is(type: GraphQLCompositeType, name: string): boolean {
@@ -97,12 +98,12 @@ function is(type: GraphQLCompositeType, name: string): boolean {
 /** Whether a connection is one of edges as such, which can be grouped by their ends. */
 function overEdges(type: GraphQLCompositeType): boolean {
   const node = targetOf(type, "nodes");
-  return isCompositeType(node as never) && is(node as GraphQLCompositeType, "Relationship");
+  return isCompositeType(node) && is(node, "Relationship");
 }
 
 function leadsAlong(type: GraphQLCompositeType): boolean {
   const edge = targetOf(type, "edges");
-  return isCompositeType(edge as never) && is(edge as GraphQLCompositeType, "Relationship");
+  return isCompositeType(edge) && is(edge, "Relationship");
 }
 
 function question(of: GraphQLSchema): fc.Arbitrary<Pair> {

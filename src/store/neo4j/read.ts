@@ -3,7 +3,7 @@ import type { Session } from "neo4j-driver";
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../graph/record.js";
 import type { Ontology } from "../../ontology/model.js";
 import type { Connection } from "./connect.js";
-import { decodeEdge, decodeNode } from "./elements.js";
+import { decodeEdge, decodeNode, recordColumns } from "./elements.js";
 import { StoreError, guarded } from "./error.js";
 import { mergePages } from "./merge.js";
 import { openSession } from "./session.js";
@@ -74,7 +74,7 @@ async function* readNodes(session: Session, ontology: Ontology): AsyncGenerator<
 }
 
 async function* readEdges(session: Session, type: string, ontology: Ontology): AsyncGenerator<readonly EdgeRecord[]> {
-  for await (const page of storedEdges(session, type)) {
+  for await (const page of storedEdges(session, type, recordColumns(ontology, type))) {
     yield page.map(({ columns, subject, object }) => decodeEdge(columns, type, [subject, object], ontology));
   }
 }

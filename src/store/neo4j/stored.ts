@@ -32,6 +32,7 @@ export interface StoredNode {
 /** A stored relationship with the ids of the nodes it goes between. */
 export interface StoredEdge {
   readonly id: string;
+  /** `id`, and those asked for that it has. */
   readonly columns: Columns;
   readonly subject: string;
   readonly object: string;
@@ -64,10 +65,29 @@ export function storedEdgeFingerprints(session: Session, type: string): Pages<St
   return pages(session, `${edges(type)} ${FINGERPRINTS("r")}`, PAGE.fingerprint, fingerprintsIn);
 }
 
-/** All relationships of a type. */
-export function storedEdges(session: Session, type: string): Pages<StoredEdge> {
-  const statement = `${edges(type)} RETURN collect({id: r.id, columns: properties(r), subject: s.id, object: o.id}) AS rows`;
-  return pages(session, statement, PAGE.content, edgesIn);
+/**
+ * All relationships of a type, with those of their properties that are asked for.
+ *
+ * @param columns the names of the properties, `id` excluded. Their values come as lists: to read the names again with each row takes most of the time
+ */
+export function storedEdges(session: Session, type: string, columns: readonly string[]): Pages<StoredEdge> {
+  const values = ["r.id", "s.id", "o.id", ...columns.map((name) => `p.${Cypher.utils.escapeProperty(name)}`)];
+  const statement = `${edges(type)} WITH s, r, o, properties(r) AS p RETURN collect([${values.join(", ")}]) AS rows`;
+  return pages(session, statement, PAGE.content, (record) =>
+    (record.get("rows") as readonly EdgeValues[]).map((row) => storedEdge(row, columns)),
+  );
+}
+
+type EdgeValues = readonly [id: string, subject: string, object: string, ...values: unknown[]];
+
+function storedEdge(row: EdgeValues, names: readonly string[]): StoredEdge {
+  const [id, subject, object] = row;
+  const columns: Columns = { id };
+  names.forEach((name, index) => {
+    const value = row[index + 3] ?? null;
+    if (value !== null) columns[name] = value;
+  });
+  return { id, columns, subject, object };
 }
 
 // Without the hint the planner may begin at the nodes, and sort all relationships for every page.
@@ -113,10 +133,6 @@ function fingerprintsIn(record: Record): readonly StoredFingerprint[] {
 
 function nodesIn(record: Record): readonly StoredNode[] {
   return record.get("rows") as readonly StoredNode[];
-}
-
-function edgesIn(record: Record): readonly StoredEdge[] {
-  return record.get("rows") as readonly StoredEdge[];
 }
 
 function tooManyCopies(id: string): StoreError {

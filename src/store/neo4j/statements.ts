@@ -93,7 +93,7 @@ export const ADD_EDGES = `${WITH_ENDS}CREATE (s)-[r:$(row[2])]->(o) SET r = row[
 /**
  * Writes new edges of one type; rows are `[subject, object, shared, …own]`: the ends as places among `$ids`, the values of the columns `shared` as
  * one place in the list `$shared`, and those of the columns `own` themselves. Null is no value. Returns their count. To name type and columns takes
- * the server a fifth less work than {@link ADD_EDGES}.
+ * the server less work than {@link ADD_EDGES}, see docs/decisions.md.
  */
 export function addEdges(type: string, own: readonly string[], shared: readonly string[]): string {
   const columns = [

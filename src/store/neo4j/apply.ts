@@ -8,7 +8,6 @@ import type { OwnedNames } from "./owned.js";
 import type { EdgeRow, NodeRow } from "./rows.js";
 import { ATTACHED_COLUMNS, ENTITY } from "./schema.js";
 import {
-  ADD_EDGES,
   REMOVE_ATTACHED,
   REMOVE_NODES,
   RETURN_NODES,
@@ -107,17 +106,6 @@ function attached(
 /** Makes nodes that an earlier load only stripped, because others held on to them, nodes of the graph again. */
 export async function returnNodes(writer: Writer, ids: readonly string[]): Promise<void> {
   for (const slice of slices(ids, IDS)) await writer.write({ text: RETURN_NODES, parameters: { ids: slice } });
-}
-
-/** Writes new edges, those of one subject after each other. Their ends must be there. */
-export async function addEdgeRows(writer: Writer, rows: readonly EdgeRow[]): Promise<void> {
-  const groups: { readonly subject: string; readonly edges: object[] }[] = [];
-  for (const { type, subject, object, columns } of rows) {
-    const last = groups.at(-1);
-    if (last?.subject === subject) last.edges.push({ type, object, columns });
-    else groups.push({ subject, edges: [{ type, object, columns }] });
-  }
-  await writer.write({ text: ADD_EDGES, parameters: { rows: groups }, expected: rows.length });
 }
 
 /** Writes edges of one type that are there. */

@@ -69,10 +69,18 @@ async function compareEdges(
   };
   const judge = edgeJudge(owned);
   const stored = verify
-    ? await compareStored(storedEdges(session, type), edgesInOrder(graph, table), {
-        ...common,
-        judge: (element, number) => judge(rows.edge(number), element),
-      })
+    ? await compareStored(
+        storedEdges(
+          session,
+          type,
+          owned.edgeColumns.filter((name) => name !== "id"),
+        ),
+        edgesInOrder(graph, table),
+        {
+          ...common,
+          judge: (element, number) => judge(rows.edge(number), element),
+        },
+      )
     : await compareStored(storedEdgeFingerprints(session, type), edgesInOrder(graph, table), {
         ...common,
         judge: ({ fingerprint }, number) => sameFingerprint(rows.edge(number).columns, fingerprint),

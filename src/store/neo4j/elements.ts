@@ -4,10 +4,18 @@ import { claimDisputes } from "../../graph/disputes.js";
 import type { Alias, Claim, EdgeRecord, NodeRecord } from "../../graph/record.js";
 import { searchFields, searchTexts, tokenise } from "../../graph/search.js";
 import type { Ontology, PropertyDefinition } from "../../ontology/model.js";
-import { decodeBasis, decodeEvidence, encodeBasis, encodeEvidence } from "./evidence.js";
+import {
+  BASIS_FIELDS,
+  EVIDENCE_FIELDS,
+  decodeBasis,
+  decodeEvidence,
+  encodeBasis,
+  encodeEvidence,
+  evidenceColumn,
+} from "./evidence.js";
 import type { Footing, Standing } from "./standing.js";
 import type { Told } from "./told.js";
-import { type Columns, decodeProperties, encodeDate, encodeProperties } from "./values.js";
+import { type Columns, columnsOf, decodeProperties, encodeDate, encodeProperties } from "./values.js";
 
 /** Records of nodes and edges as columns of Neo4j's nodes and relationships, and back. */
 
@@ -21,6 +29,9 @@ export const QUOTES_COLUMN = "searchQuotes";
 export const DISPUTED_COLUMN = "disputed";
 
 const DATES = ["date", "from", "until"] as const;
+
+/** Columns of a relationship that are fields of its record. */
+const OWN_COLUMNS = ["id", "key", ...DATES, "modality", "rank", "derivedFrom"] as const;
 
 /** The column of the sources of an edge's evidence, and of those that tell of a node, see `told.ts`. */
 export const SOURCES_COLUMN = "sources";
@@ -144,15 +155,24 @@ export function decodeEdge(
   ends: readonly [string, string],
   ontology: Ontology,
 ): EdgeRecord {
-  return {
-    ...present(columns, ["id", "key", ...DATES, "modality", "rank", "derivedFrom"]),
-    type,
-    subject: ends[0],
-    object: ends[1],
-    properties: decodeProperties(columns, edgeProperties(ontology, type), ontology),
-    basis: decodeBasis(columns),
-    evidence: decodeEvidence(columns),
-  } as unknown as EdgeRecord;
+  const out = present(columns, OWN_COLUMNS);
+  out["type"] = type;
+  out["subject"] = ends[0];
+  out["object"] = ends[1];
+  out["properties"] = decodeProperties(columns, edgeProperties(ontology, type), ontology);
+  out["basis"] = decodeBasis(columns);
+  out["evidence"] = decodeEvidence(columns);
+  return out as unknown as EdgeRecord;
+}
+
+/** The columns that {@link decodeEdge} reads of a relationship of a type, beside `id`. */
+export function recordColumns(ontology: Ontology, type: string): readonly string[] {
+  return [
+    ...OWN_COLUMNS.filter((name) => name !== "id"),
+    ...edgeProperties(ontology, type).flatMap((property) => columnsOf(property, ontology)),
+    ...BASIS_FIELDS.map((field) => `basis_${field}`),
+    ...EVIDENCE_FIELDS.map(evidenceColumn),
+  ];
 }
 
 /** The footing of an edge, with those of its sources that are shown. */
@@ -183,7 +203,10 @@ export function edgeProperties(ontology: Ontology, type: string): readonly Prope
 }
 
 function present(columns: Columns, names: readonly string[]): Columns {
-  return Object.fromEntries(
-    names.filter((name) => (columns[name] ?? null) !== null).map((name) => [name, columns[name]]),
-  );
+  const out: Columns = {};
+  for (const name of names) {
+    const value = columns[name] ?? null;
+    if (value !== null) out[name] = value;
+  }
+  return out;
 }

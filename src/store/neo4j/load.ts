@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { Session } from "neo4j-driver";
 
 import { nodeId } from "../../graph/ids.js";
-import type { Graph } from "../../graph/model.js";
+import type { Graph, RelationshipTable } from "../../graph/model.js";
+import { anyEdgeAdder, edgeAdder } from "./add-edges.js";
 import {
-  addEdgeRows,
   changeEdgeRows,
   clearUniqueValues,
   putNodes,
@@ -133,18 +133,49 @@ async function writeNodes(session: Session, writer: Writer, { graph, rows, owned
 }
 
 async function writeEdges(writer: Writer, { graph, rows, owned, tally }: Work): Promise<void> {
-  const batched = (state: State, start?: number, end?: number) =>
-    batches(each(tally.edgesThatAre(state, start, end), rows.edge));
-  for (const { type, start, end } of graph.relationships.values()) {
-    for (const batch of batched(CHANGED, start, end)) {
+  const tables = [...graph.relationships.values()];
+  for (const { type, start, end } of tables) {
+    for (const batch of batches(each(tally.edgesThatAre(CHANGED, start, end), rows.edge))) {
       await changeEdgeRows(writer, owned, type, batch);
       tally.written(batch.length);
     }
   }
-  for (const batch of batched(ADDED)) {
-    await addEdgeRows(writer, batch);
-    tally.written(batch.length);
+  const added = (table: RelationshipTable): Iterable<number> => edgesToAdd(table, tally);
+  const isLarge = (table: RelationshipTable): boolean => hasAtLeast(OWN_STATEMENT, added(table));
+  const few = chained(tables.filter((table) => !isLarge(table)).map(added));
+  const additions = [
+    { add: anyEdgeAdder(writer), numbers: few },
+    ...tables.filter(isLarge).map((table) => ({ add: edgeAdder(writer, table.type), numbers: added(table) })),
+  ];
+  for (const { add, numbers } of additions) {
+    for (const batch of batches(each(numbers, rows.edge))) {
+      await add(batch);
+      tally.written(batch.length);
+    }
   }
+}
+
+/** So many new edges of a type are worth a statement of their own, which a server just started takes some tens of milliseconds to plan. */
+const OWN_STATEMENT = 2_000;
+
+/**
+ * The edges of a type that are to be added: those of one node after each other, at the end where there are more nodes, so that a batch touches
+ * few. Of the votes of a roll call, the two hundred states are at the other end of all the next ones too.
+ */
+function* edgesToAdd({ start, end, out, in: into }: RelationshipTable, tally: Tally): Generator<number> {
+  const { edges } = into.degrees.nodes > out.degrees.nodes ? into : out;
+  if (edges === null) yield* tally.edgesThatAre(ADDED, start, end);
+  else for (const number of edges) if (tally.edgeIs(ADDED, number)) yield number;
+}
+
+function hasAtLeast(count: number, numbers: Iterable<number>): boolean {
+  const iterator = numbers[Symbol.iterator]();
+  for (let met = 0; met < count; met++) if (iterator.next().done === true) return false;
+  return true;
+}
+
+function* chained<T>(parts: readonly Iterable<T>[]): Generator<T> {
+  for (const part of parts) yield* part;
 }
 
 async function hasRows(session: Session, statement: string): Promise<boolean> {

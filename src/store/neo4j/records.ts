@@ -4,7 +4,7 @@ import { typeOf } from "../../graph/edge-id.js";
 import type { EdgeRecord, NodeRecord } from "../../graph/record.js";
 import { compareText } from "../../graph/text.js";
 import type { Ontology } from "../../ontology/model.js";
-import { decodeEdge, decodeNode } from "./elements.js";
+import { decodeEdge, decodeNode, recordColumns } from "./elements.js";
 import { mergePages } from "./merge.js";
 import {
   type Choice,
@@ -59,7 +59,7 @@ async function* edgesOfType(
   ontology: Ontology,
   choice: Choice | null,
 ): AsyncGenerator<readonly EdgeRecord[]> {
-  for await (const page of storedEdges(session, type, choice))
+  for await (const page of storedEdges(session, type, recordColumns(ontology, type), choice))
     yield page.map((edge) => edgeRecord(edge, type, ontology));
 }
 
@@ -75,7 +75,7 @@ async function* edgesOfIds(
     for (const type of types) {
       const some = slice.filter((id) => typeOf(id) === type);
       if (some.length === 0) continue;
-      const edges = await storedEdgesOf(session, type, some, choice);
+      const edges = await storedEdgesOf(session, type, recordColumns(ontology, type), some, choice);
       for (const edge of edges) found.push(edgeRecord(edge, type, ontology));
     }
     yield inOrder(found);

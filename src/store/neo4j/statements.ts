@@ -7,7 +7,7 @@ import { ALIAS, CLAIM, ENTITY, HAS_ALIAS, HAS_CLAIM, REMOVED } from "./schema.js
  * not Plenary's on them: properties other than `$columns`, labels other than `$labels`, relationships of others.
  */
 
-const { escapeLabel, escapeType } = Cypher.utils;
+const { escapeLabel, escapeProperty, escapeType } = Cypher.utils;
 
 /** Takes away the properties of `variable` that are Plenary's and that `row.columns` does not have, and sets those it has. */
 const replaceColumns = (variable: string, columns: string): string =>
@@ -74,14 +74,34 @@ export function stripNodes(labels: readonly string[]): string {
 
 /** Takes the values of some properties from the nodes `$ids`: one may have had a value that another has now. */
 export function clearValues(properties: readonly string[]): string {
-  const columns = properties.map((name) => `n.${Cypher.utils.escapeProperty(name)}`).join(", ");
+  const columns = properties.map((name) => `n.${escapeProperty(name)}`).join(", ");
   return `UNWIND $ids AS id MATCH (n:${ENTITY} {id: id}) REMOVE ${columns}`;
 }
 
-/** Writes new edges; rows are `{subject, edges: [{type, object, columns}]}`. Returns their count. */
-export const ADD_EDGES =
-  `UNWIND $rows AS row MATCH (s:${ENTITY} {id: row.subject}) UNWIND row.edges AS edge MATCH (o:${ENTITY} {id: edge.object}) ` +
-  "CREATE (s)-[r:$(edge.type)]->(o) SET r = edge.columns RETURN count(r) AS count";
+/**
+ * The nodes `$ids` as a list `nodes`, in that order, and then each of `$rows` with its ends `s` and `o`, whose places among `$ids` it begins with: a node is
+ * looked up once for all its edges. No row at all where a node is missing, since the places would not be right then.
+ */
+const WITH_ENDS =
+  `UNWIND range(0, size($ids) - 1) AS i MATCH (n:${ENTITY} {id: $ids[i]}) WITH n, i ORDER BY i ` +
+  "WITH collect(n) AS nodes, count(*) AS found WHERE found = size($ids) " +
+  "UNWIND $rows AS row WITH nodes[row[0]] AS s, nodes[row[1]] AS o, row ";
+
+/** Writes new edges of any types; rows are `[subject, object, type, columns]`, the ends as places among `$ids`. Returns their count. */
+export const ADD_EDGES = `${WITH_ENDS}CREATE (s)-[r:$(row[2])]->(o) SET r = row[3] RETURN count(r) AS count`;
+
+/**
+ * Writes new edges of one type; rows are `[subject, object, shared, …own]`: the ends as places among `$ids`, the values of the columns `shared` as
+ * one place in the list `$shared`, and those of the columns `own` themselves. Null is no value. Returns their count. To name type and columns takes
+ * the server less work than {@link ADD_EDGES}, see docs/decisions.md.
+ */
+export function addEdges(type: string, own: readonly string[], shared: readonly string[]): string {
+  const columns = [
+    ...own.map((name, place) => `${escapeProperty(name)}: row[${place + 3}]`),
+    ...shared.map((name, place) => `${escapeProperty(name)}: $shared[row[2]][${place}]`),
+  ];
+  return `${WITH_ENDS}CREATE (s)-[r:${escapeType(type)} {${columns.join(", ")}}]->(o) RETURN count(r) AS count`;
+}
 
 /** Changes edges of a type that are there; rows are `{id, columns}`. Returns their count. */
 export function changeEdges(type: string): string {

@@ -32,6 +32,7 @@ export interface StoredNode {
 /** A stored relationship with the ids of the nodes it goes between. */
 export interface StoredEdge {
   readonly id: string;
+  /** `id`, and those asked for that it has. */
   readonly columns: Columns;
   readonly subject: string;
   readonly object: string;
@@ -82,8 +83,6 @@ const NODE_ROWS =
   `aliases: COLLECT { MATCH (n)-[:${HAS_ALIAS}]->(a:${ALIAS}) RETURN properties(a) ORDER BY a.position }, ` +
   `claims: COLLECT { MATCH (n)-[:${HAS_CLAIM}]->(c:${CLAIM}) RETURN properties(c) ORDER BY c.position }}) AS rows`;
 
-const EDGE_ROWS = "RETURN collect({id: r.id, columns: properties(r), subject: s.id, object: o.id}) AS rows";
-
 /** The fingerprints of all nodes. */
 export function storedNodeFingerprints(session: Session): Pages<StoredFingerprint> {
   const statement = nodes("page", null) + FINGERPRINTS("n");
@@ -111,20 +110,31 @@ export function storedEdgeFingerprints(session: Session, type: string): Pages<St
   return pages(session, statement, PAGE.fingerprint, fingerprintsIn);
 }
 
-/** All relationships of a type, or those chosen. */
-export function storedEdges(session: Session, type: string, choice: Choice | null = null): Pages<StoredEdge> {
-  const statement = edges(type, "page", choice) + EDGE_ROWS;
-  return pages(session, statement, PAGE.content, edgesIn, choice?.parameters);
+/**
+ * All relationships of a type, or those chosen, with those of their properties that are asked for.
+ *
+ * @param columns the names of the properties, `id` excluded. Their values come as lists: to read the names again with each row takes most of the time
+ */
+export function storedEdges(
+  session: Session,
+  type: string,
+  columns: readonly string[],
+  choice: Choice | null = null,
+): Pages<StoredEdge> {
+  const statement = edges(type, "page", choice) + edgeRows(columns);
+  return pages(session, statement, PAGE.content, edgesIn(columns), choice?.parameters);
 }
 
 /** Those relationships of a type and some ids that are chosen, in no order. */
 export function storedEdgesOf(
   session: Session,
   type: string,
+  columns: readonly string[],
   ids: readonly string[],
   choice: Choice | null,
 ): Promise<readonly StoredEdge[]> {
-  return readRows(session, edges(type, "ids", choice) + EDGE_ROWS, { ...choice?.parameters, ids }, edgesIn);
+  const statement = edges(type, "ids", choice) + edgeRows(columns);
+  return readRows(session, statement, { ...choice?.parameters, ids }, edgesIn(columns));
 }
 
 async function* pages<T extends { readonly id: string }>(
@@ -164,8 +174,25 @@ function nodesIn(record: Row): readonly StoredNode[] {
   return record.get("rows") as readonly StoredNode[];
 }
 
-function edgesIn(record: Row): readonly StoredEdge[] {
-  return record.get("rows") as readonly StoredEdge[];
+type EdgeValues = readonly [id: string, subject: string, object: string, ...values: unknown[]];
+
+function edgeRows(columns: readonly string[]): string {
+  const values = ["r.id", "s.id", "o.id", ...columns.map((name) => `p.${Cypher.utils.escapeProperty(name)}`)];
+  return `WITH s, r, o, properties(r) AS p RETURN collect([${values.join(", ")}]) AS rows`;
+}
+
+function edgesIn(columns: readonly string[]): (record: Row) => readonly StoredEdge[] {
+  return (record) => (record.get("rows") as readonly EdgeValues[]).map((row) => storedEdge(row, columns));
+}
+
+function storedEdge(row: EdgeValues, names: readonly string[]): StoredEdge {
+  const [id, subject, object] = row;
+  const columns: Columns = { id };
+  names.forEach((name, index) => {
+    const value = row[index + 3] ?? null;
+    if (value !== null) columns[name] = value;
+  });
+  return { id, columns, subject, object };
 }
 
 async function readRows<T>(

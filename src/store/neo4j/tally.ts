@@ -80,7 +80,11 @@ export class Tally implements Listener {
 
   /** The numbers of the edges from `start` to `end`, exclusive, that stand so. */
   *edgesThatAre(state: State, start = 0, end = this.#edges.length): Generator<number> {
-    for (let number = start; number < end; number++) if (u8(this.#edges, number) === state) yield number;
+    for (let number = start; number < end; number++) if (this.edgeIs(state, number)) yield number;
+  }
+
+  edgeIs(state: State, number: number): boolean {
+    return u8(this.#edges, number) === state;
   }
 
   /** How many elements stand how. */

@@ -1,4 +1,4 @@
-import neo4j, { type ManagedTransaction } from "neo4j-driver";
+import neo4j, { type ManagedTransaction, type Session } from "neo4j-driver";
 
 import type { Connection } from "./connect.js";
 import { StoreError } from "./error.js";
@@ -16,25 +16,32 @@ export interface Write {
 
 /** Writes while the load has the lock, in transactions of their own. Before the first of them the graph is marked as loading. */
 export interface Writer {
-  /** Begins a transaction of some statements; waits for the one before it, so that two are never under way. */
+  /** Begins a transaction of some statements, after whatever was begun before has ended. */
   readonly write: (...statements: readonly Write[]) => Promise<void>;
+  /**
+   * Begins a transaction that may come before or after the one added before it: what it writes is packed and sent while that one is carried
+   * out. The database does not carry out both at once, for each begins by taking the lock. Never more than two are under way.
+   */
+  readonly add: (...statements: readonly Write[]) => Promise<void>;
   /** As `write`, to its end. Returns the `count` of the last statement. */
   readonly count: (...statements: readonly Write[]) => Promise<number>;
   /** Whether anything was written. */
   readonly began: () => boolean;
   /** Ends the load: marks the graph as complete, with what the marker says of it. */
   readonly complete: (marker: Record<string, unknown>) => Promise<void>;
-  /** Waits until nothing is under way and closes the session. Never rejects. */
+  /** Waits until nothing is under way and closes the sessions. Never rejects. */
   readonly close: () => Promise<void>;
 }
 
 /** @param marker the parameters of `MARK_LOADING` but `load` */
 export function openWriter(connection: Connection, lock: Lock, marker: Record<string, unknown>): Writer {
-  const session = openSession(connection, "WRITE");
+  const lanes: readonly [Lane, Lane] = [openLane(connection), openLane(connection)];
+  const [first, second] = lanes;
   let began = false;
-  let underWay: Promise<number> = Promise.resolve(0);
+  /** How many were added since something was written that they must not come before. */
+  let added = 0;
 
-  const run = (statements: readonly Write[]): Promise<number> =>
+  const run = ({ session }: Lane, statements: readonly Write[]): Promise<number> =>
     session.executeWrite(async (transaction) => {
       const [renewed, ...counts] = await Promise.all([
         transaction.run(RENEW, { owner: lock.owner, lease: neo4j.int(lock.lease) }),
@@ -49,32 +56,56 @@ export function openWriter(connection: Connection, lock: Lock, marker: Record<st
   const begin = async (): Promise<void> => {
     if (began) return;
     began = true;
-    await run([{ text: MARK_LOADING, parameters: { load: lock.owner, ...marker } }]);
+    await run(first, [{ text: MARK_LOADING, parameters: { load: lock.owner, ...marker } }]);
   };
-  const start = async (statements: readonly Write[]): Promise<void> => {
-    await underWay;
+  const start = async (lane: Lane, statements: readonly Write[]): Promise<void> => {
     await begin();
     lock.requireHeld();
-    underWay = run(statements);
+    lane.underWay = run(lane, statements);
     // Its failure is for whoever waits for it next.
-    underWay.catch(() => undefined);
+    lane.underWay.catch(() => undefined);
+  };
+  const ended = async (): Promise<void> => {
+    for (const lane of lanes) await lane.underWay;
+  };
+  const writeInTurn = async (statements: readonly Write[]): Promise<void> => {
+    await ended();
+    added = 0;
+    await start(first, statements);
   };
   const count = async (statements: readonly Write[]): Promise<number> => {
-    await start(statements);
-    return underWay;
+    await writeInTurn(statements);
+    return first.underWay;
   };
   return {
-    write: (...statements) => start(statements),
+    write: (...statements) => writeInTurn(statements),
+    add: async (...statements) => {
+      const lane = added % 2 === 0 ? first : second;
+      await (added++ === 0 ? ended() : lane.underWay);
+      await start(lane, statements);
+    },
     count: (...statements) => count(statements),
     began: () => began,
     complete: async (properties) => {
       await count([{ text: MARK_COMPLETE, parameters: { load: lock.owner, properties }, expected: 1 }]);
     },
     close: async () => {
-      await underWay.catch(() => undefined);
-      await session.close().catch(() => undefined);
+      for (const { session, underWay } of lanes) {
+        await underWay.catch(() => undefined);
+        await session.close().catch(() => undefined);
+      }
     },
   };
+}
+
+/** A session, and the transaction under way in it. */
+interface Lane {
+  readonly session: Session;
+  underWay: Promise<number>;
+}
+
+function openLane(connection: Connection): Lane {
+  return { session: openSession(connection, "WRITE"), underWay: Promise.resolve(0) };
 }
 
 async function write(transaction: ManagedTransaction, { text, parameters }: Write): Promise<number> {

@@ -1,13 +1,16 @@
-import { hostname } from "node:os";
+import { setTimeout } from "node:timers/promises";
+
+import neo4j, { type Record } from "neo4j-driver";
 
 import type { Connection } from "./connect.js";
 import { StoreError } from "./error.js";
+import { type ProcessName, hasEnded, thisProcess } from "./process.js";
 import { LOCK } from "./schema.js";
 import { openSession } from "./session.js";
 
 /**
  * One load at a time: a node that says who loads, and until when that is to be believed. Whoever loads puts the end off again and again;
- * where it was killed, the end comes and the next one takes over. All times are the database's.
+ * where it was killed, the end comes and the next one takes over, at once where both run on one machine, which knows that the first has ended. All times are the database's.
  */
 
 /** Parameters: `owner`, `lease` in milliseconds. Returns one row if the lock is still the owner's, and holds it until the transaction ends. */
@@ -18,26 +21,31 @@ export const RENEW =
 // The first SET locks the node, so that of two at once the second sees what the first has written.
 const ACQUIRE =
   `MERGE (l:${LOCK} {name: 'load'}) SET l.name = 'load' ` +
-  "WITH l, l.until IS NULL OR l.until < datetime.realtime() AS free " +
-  "FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET l.owner = $owner, l.host = $host, " +
+  "WITH l, l.until IS NULL OR l.until < datetime.realtime() OR l.owner = $owner OR coalesce(l.owner = $ended, false) AS free " +
+  "FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET l.owner = $owner, l += $process, " +
   "l.since = datetime.realtime(), l.until = datetime.realtime() + duration({milliseconds: $lease})) " +
-  "RETURN free, l.host AS host, toString(l.since) AS since";
+  "RETURN free, l {.*} AS lock, toString(l.since) AS since, l.until.epochMillis - datetime.realtime().epochMillis AS left";
 
 const RELEASE = `MATCH (l:${LOCK} {name: 'load', owner: $owner}) DELETE l`;
 
 const HOLDER =
   `MATCH (l:${LOCK} {name: 'load'}) WHERE l.until >= datetime.realtime() ` +
-  "RETURN l.host AS host, toString(l.since) AS since";
+  "RETURN l {.*} AS lock, toString(l.since) AS since, l.until.epochMillis - datetime.realtime().epochMillis AS left";
 
 /** Who loads at present. */
-export interface Holder {
-  readonly host: string;
+export interface Holder extends ProcessName {
+  readonly owner: string;
   /** When it began, as the database writes a point in time. */
   readonly since: string;
+  /** Milliseconds after which it is taken for dead, unless it is heard of again. */
+  readonly left: number;
 }
 
 /** How long a load that says nothing is believed to go on, in milliseconds. */
 export const LEASE_MS = 30_000;
+
+/** Milliseconds that giving the lock back may take; a database that hangs takes for ever. */
+const RELEASE_MS = 5_000;
 
 export interface Lock {
   readonly owner: string;
@@ -48,7 +56,10 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** Takes the lock, waiting for whoever has it; `onWait` is told once who that is. */
+/**
+ * Takes the lock, waiting for whoever has it; `onWait` is told once who that is, and again where another load is quicker to follow. A holder
+ * that is known to have ended is not waited for.
+ */
 export async function acquireLock(
   connection: Connection,
   owner: string,
@@ -56,14 +67,22 @@ export async function acquireLock(
   onWait: (holder: Holder) => void,
 ): Promise<Lock> {
   const session = openSession(connection, "WRITE");
+  const parameters = { owner, process: thisProcess(), lease: neo4j.int(lease) };
+  let ended: string | null = null;
+  let awaited: string | null = null;
   try {
-    for (let waits = 0; ; waits++) {
-      const { records } = await session.executeWrite((transaction) =>
-        transaction.run(ACQUIRE, { owner, host: hostname(), lease }),
-      );
-      if (records[0]?.get("free") === true) return holdLock(connection, owner, lease);
-      if (waits === 0) onWait({ host: String(records[0]?.get("host")), since: String(records[0]?.get("since")) });
-      await new Promise((resolve) => setTimeout(resolve, Math.min(1000, lease / 4)));
+    for (;;) {
+      const { records } = await session.executeWrite((transaction) => transaction.run(ACQUIRE, { ...parameters, ended }));
+      const [row] = records;
+      if (row === undefined || row.get("free") === true) return holdLock(connection, owner, lease);
+      const holder = holderIn(row);
+      if (hasEnded(holder) && ended !== holder.owner) {
+        ended = holder.owner;
+        continue;
+      }
+      if (holder.owner !== awaited) onWait(holder);
+      awaited = holder.owner;
+      await setTimeout(Math.min(1_000, lease / 4));
     }
   } finally {
     await session.close();
@@ -75,11 +94,28 @@ export async function lockHolder(connection: Connection): Promise<Holder | null>
   const session = openSession(connection, "READ");
   try {
     const { records } = await session.executeRead((transaction) => transaction.run(HOLDER));
-    const row = records[0];
-    return row === undefined ? null : { host: String(row.get("host")), since: String(row.get("since")) };
+    const holder = records[0] === undefined ? null : holderIn(records[0]);
+    return holder === null || hasEnded(holder) ? null : holder;
   } finally {
     await session.close();
   }
+}
+
+/** A load in words, such as `a load by process 4711 on example, since 2024-05-01T10:00:00Z`. */
+export function describeHolder({ host, pid, since }: Holder): string {
+  return `a load by process ${pid} on ${host}, since ${since}`;
+}
+
+function holderIn(row: Record): Holder {
+  const { owner, host, pid, machine } = row.get("lock") as globalThis.Record<string, unknown>;
+  return {
+    owner: String(owner),
+    host: String(host),
+    pid: Number(pid),
+    machine: typeof machine === "string" ? machine : null,
+    since: String(row.get("since")),
+    left: Number(row.get("left")),
+  };
 }
 
 function holdLock(connection: Connection, owner: string, lease: number): Lock {
@@ -109,10 +145,12 @@ function holdLock(connection: Connection, owner: string, lease: number): Lock {
     },
     release: async () => {
       clearInterval(timer);
-      await renewing;
-      const session = openSession(connection, "WRITE");
-      await session.run(RELEASE, { owner }).catch(() => undefined);
-      await session.close().catch(() => undefined);
+      const giveBack = async (): Promise<void> => {
+        await renewing;
+        const session = openSession(connection, "WRITE");
+        await session.run(RELEASE, { owner }).finally(() => session.close());
+      };
+      await Promise.race([giveBack().catch(() => undefined), setTimeout(RELEASE_MS, undefined, { ref: false })]);
     },
   };
 }

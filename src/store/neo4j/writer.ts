@@ -20,6 +20,10 @@ export interface Writer {
   readonly write: (...statements: readonly Write[]) => Promise<void>;
   /** As `write`, to its end. Returns the `count` of the last statement. */
   readonly count: (...statements: readonly Write[]) => Promise<number>;
+  /** Waits until what was begun is written. */
+  readonly settled: () => Promise<void>;
+  /** Marks the graph as loading, for whoever is going to change what is no statement of a transaction like the others. */
+  readonly begin: () => Promise<void>;
   /** Whether anything was written. */
   readonly began: () => boolean;
   /** Ends the load: marks the graph as complete, with what the marker says of it. */
@@ -66,6 +70,10 @@ export function openWriter(connection: Connection, lock: Lock, marker: Record<st
   return {
     write: (...statements) => start(statements),
     count: (...statements) => count(statements),
+    settled: async () => {
+      await underWay;
+    },
+    begin,
     began: () => began,
     complete: async (properties) => {
       await count([{ text: MARK_COMPLETE, parameters: { load: lock.owner, properties }, expected: 1 }]);

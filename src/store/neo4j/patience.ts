@@ -1,0 +1,35 @@
+import type { PlenaryError } from "../../errors.js";
+import { StoreError } from "./error.js";
+
+/**
+ * Waits for `work`, but no longer than so many milliseconds: a database that hangs does not even break the connection. What was asked of
+ * it goes on; whatever comes of that is dropped.
+ *
+ * @param late the error where it takes longer
+ */
+export async function within<T>(
+  milliseconds: number,
+  work: Promise<T>,
+  late: () => PlenaryError = silent,
+): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(late());
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([work, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function silent(): StoreError {
+  return new StoreError("UNAVAILABLE", "Neo4j does not answer. Check that the server is running and not overloaded.");
+}
+
+/** Lets a promise go on by itself, whatever comes of it. */
+export function unwaited(work: Promise<unknown>): void {
+  work.catch(() => undefined);
+}

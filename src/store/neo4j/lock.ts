@@ -13,20 +13,29 @@ import { openSession } from "./session.js";
  * where it was killed, the end comes and the next one takes over, at once where both run on one machine, which knows that the first has ended. All times are the database's.
  */
 
-/** Parameters: `owner`, `lease` in milliseconds. Returns one row if the lock is still the owner's, and holds it until the transaction ends. */
+/** The lock where it is the owner's. The SET waits for whoever is taking it over: what was true before that would not do. */
+const OWN = `MATCH (l:${LOCK} {name: 'load'}) SET l.name = 'load' WITH l WHERE l.owner = $owner `;
+
+/**
+ * Parameters: `owner`, `lease` in milliseconds, and the number of the `step` of the load that the transaction carries out, or null. Returns
+ * one row if the lock is still the owner's, and holds it until the transaction ends.
+ */
 export const RENEW =
-  `MATCH (l:${LOCK} {name: 'load', owner: $owner}) ` +
-  "SET l.until = datetime.realtime() + duration({milliseconds: $lease}) RETURN l.owner AS owner";
+  `${OWN} SET l.until = datetime.realtime() + duration({milliseconds: $lease}), l.step = coalesce($step, l.step) ` +
+  "RETURN l.owner AS owner";
+
+/** Returns the number of the last step of the owner's load that was committed, after one that is being committed. */
+export const LAST_STEP = `${OWN} RETURN l.step AS step`;
 
 // The first SET locks the node, so that of two at once the second sees what the first has written.
 const ACQUIRE =
   `MERGE (l:${LOCK} {name: 'load'}) SET l.name = 'load' ` +
   "WITH l, l.until IS NULL OR l.until < datetime.realtime() OR l.owner = $owner OR coalesce(l.owner = $ended, false) AS free " +
-  "FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET l.owner = $owner, l += $process, " +
+  "FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET l.owner = $owner, l += $process, l.step = 0, " +
   "l.since = datetime.realtime(), l.until = datetime.realtime() + duration({milliseconds: $lease})) " +
   "RETURN free, l {.*} AS lock, toString(l.since) AS since, l.until.epochMillis - datetime.realtime().epochMillis AS left";
 
-const RELEASE = `MATCH (l:${LOCK} {name: 'load', owner: $owner}) DELETE l`;
+const RELEASE = `${OWN} DELETE l`;
 
 const HOLDER =
   `MATCH (l:${LOCK} {name: 'load'}) WHERE l.until >= datetime.realtime() ` +
@@ -124,7 +133,7 @@ function holdLock(connection: Connection, owner: string, lease: number): Lock {
   const renew = async (): Promise<void> => {
     const session = openSession(connection, "WRITE");
     try {
-      const { records } = await session.run(RENEW, { owner, lease });
+      const { records } = await session.run(RENEW, { owner, lease, step: null });
       lost ||= records.length === 0;
     } catch {
       // The next statement of the load meets the same trouble and says what it is.

@@ -2,7 +2,7 @@ import neo4j, { type ManagedTransaction } from "neo4j-driver";
 
 import type { Connection } from "./connect.js";
 import { StoreError } from "./error.js";
-import { type Lock, RENEW, lostLock } from "./lock.js";
+import { LAST_STEP, type Lock, RENEW, lostLock } from "./lock.js";
 import { openSession } from "./session.js";
 import { MARK_COMPLETE, MARK_LOADING } from "./snapshot.js";
 
@@ -18,7 +18,7 @@ export interface Write {
 export interface Writer {
   /** Begins a transaction of some statements; waits for the one before it, so that two are never under way. */
   readonly write: (...statements: readonly Write[]) => Promise<void>;
-  /** As `write`, to its end. Returns the `count` of the last statement. */
+  /** As `write`, to its end. Returns the `count` of the last statement, or 1 where an answer was lost that had it. */
   readonly count: (...statements: readonly Write[]) => Promise<number>;
   /** Waits until what was begun is written. */
   readonly settled: () => Promise<void>;
@@ -38,10 +38,14 @@ export function openWriter(connection: Connection, lock: Lock, marker: Record<st
   let began = false;
   let underWay: Promise<number> = Promise.resolve(0);
 
-  const run = (statements: readonly Write[]): Promise<number> =>
-    session.executeWrite(async (transaction) => {
+  let steps = 0;
+  const run = (statements: readonly Write[]): Promise<number> => {
+    const step = ++steps;
+    let attempts = 0;
+    return session.executeWrite(async (transaction) => {
+      if (attempts++ > 0 && (await lastStep(transaction, lock)) === step) return 1;
       const [renewed, ...counts] = await Promise.all([
-        transaction.run(RENEW, { owner: lock.owner, lease: neo4j.int(lock.lease) }),
+        transaction.run(RENEW, { owner: lock.owner, lease: neo4j.int(lock.lease), step: neo4j.int(step) }),
         ...statements.map((statement) => write(transaction, statement)),
       ]);
       if (renewed.records.length === 0) throw lostLock();
@@ -50,6 +54,7 @@ export function openWriter(connection: Connection, lock: Lock, marker: Record<st
       });
       return counts.at(-1) ?? 0;
     });
+  };
   const begin = async (): Promise<void> => {
     if (began) return;
     began = true;
@@ -83,6 +88,15 @@ export function openWriter(connection: Connection, lock: Lock, marker: Record<st
       await session.close().catch(() => undefined);
     },
   };
+}
+
+/**
+ * The last step that was committed. The driver repeats a transaction whose connection was lost, also where only the answer to its commit was:
+ * to carry that out again would write every new edge twice.
+ */
+async function lastStep(transaction: ManagedTransaction, { owner }: Lock): Promise<number | null> {
+  const { records } = await transaction.run(LAST_STEP, { owner });
+  return records[0] === undefined ? null : Number(records[0].get("step"));
 }
 
 async function write(transaction: ManagedTransaction, { text, parameters }: Write): Promise<number> {

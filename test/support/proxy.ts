@@ -1,20 +1,23 @@
 import { type Server, type Socket, connect, createServer } from "node:net";
 
-/** What happens to the connections of a client: they are broken before so many bytes of it, or when so many commits were carried out. */
-export type Fault =
-  | { readonly at: "bytes"; readonly count: number }
-  /** The commit reaches the database; that it did never reaches the client. */
-  | { readonly at: "commit"; readonly count: number };
+/** When something happens: before so many bytes are handed on, or once the database was told so many commits. */
+export interface Moment {
+  readonly of: "bytes" | "commits";
+  readonly count: number;
+}
 
-/** Stands between a client and Neo4j, and breaks connections. */
+/** Stands between a client and Neo4j. */
 export interface Proxy {
   /** The address for the client. */
   readonly uri: string;
   /** Bytes and commits that clients have sent since `arm`. */
   readonly sent: () => { readonly bytes: number; readonly commits: number };
-  /** Counts anew, and breaks all connections once when the fault is met; `then` is told. */
-  readonly arm: (fault: Fault | null, then?: () => void) => void;
-  /** Whether new connections are taken. */
+  /**
+   * Counts anew, and acts once, at a moment. Without an act of its own it breaks all connections: what was committed then is, and the
+   * client never hears of it.
+   */
+  readonly arm: (moment: Moment | null, act?: () => void) => void;
+  /** Whether new connections are taken; those there are go on. */
   readonly take: (open: boolean) => void;
   readonly close: () => Promise<void>;
 }
@@ -27,14 +30,23 @@ export async function startProxy(target: string): Promise<Proxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let counts = { bytes: 0, commits: 0 };
-  let fault: Fault | null = null;
-  let broken: () => void = () => undefined;
+  let moment: Moment | null = null;
+  let act: (() => void) | null = null;
   let open = true;
 
   const breakAll = (): void => {
-    fault = null;
+    moment = null;
     for (const socket of sockets) socket.destroy();
-    broken();
+  };
+  /** Whether the chunk is to be handed on. */
+  const meets = (): "go on" | "stop" | "answer nothing" => {
+    if (moment === null || counts[moment.of] < moment.count) return "go on";
+    if (act !== null) {
+      moment = null;
+      act();
+      return "go on";
+    }
+    return moment.of === "bytes" ? "stop" : "answer nothing";
   };
   const server = createServer((client) => {
     if (!open) {
@@ -42,7 +54,7 @@ export async function startProxy(target: string): Promise<Proxy> {
       return;
     }
     const database = connect(Number(port), hostname);
-    let lost = false;
+    let silent = false;
     for (const [socket, other] of [
       [client, database],
       [database, client],
@@ -56,15 +68,13 @@ export async function startProxy(target: string): Promise<Proxy> {
     }
     client.on("data", (chunk: Buffer) => {
       counts = { bytes: counts.bytes + chunk.length, commits: counts.commits + occurrences(chunk) };
-      if (fault?.at === "bytes" && counts.bytes >= fault.count) {
-        breakAll();
-        return;
-      }
-      lost ||= fault?.at === "commit" && counts.commits >= fault.count;
-      database.write(chunk);
+      const met = meets();
+      if (met === "stop") breakAll();
+      else database.write(chunk);
+      silent ||= met === "answer nothing";
     });
     database.on("data", (chunk: Buffer) => {
-      if (lost) breakAll();
+      if (silent) breakAll();
       else client.write(chunk);
     });
   });
@@ -72,10 +82,10 @@ export async function startProxy(target: string): Promise<Proxy> {
   return {
     uri: `bolt://127.0.0.1:${own}`,
     sent: () => counts,
-    arm: (next, then = () => undefined) => {
+    arm: (next, what) => {
       counts = { bytes: 0, commits: 0 };
-      fault = next;
-      broken = then;
+      moment = next;
+      act = what ?? null;
     },
     take: (next) => (open = next),
     close: async () => {

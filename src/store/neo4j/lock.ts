@@ -81,7 +81,9 @@ export async function acquireLock(
   let awaited: string | null = null;
   try {
     for (;;) {
-      const { records } = await session.executeWrite((transaction) => transaction.run(ACQUIRE, { ...parameters, ended }));
+      const { records } = await session.executeWrite((transaction) =>
+        transaction.run(ACQUIRE, { ...parameters, ended }),
+      );
       const [row] = records;
       if (row === undefined || row.get("free") === true) return holdLock(connection, owner, lease);
       const holder = holderIn(row);
@@ -157,7 +159,11 @@ function holdLock(connection: Connection, owner: string, lease: number): Lock {
       const giveBack = async (): Promise<void> => {
         await renewing;
         const session = openSession(connection, "WRITE");
-        await session.run(RELEASE, { owner }).finally(() => session.close());
+        try {
+          await session.run(RELEASE, { owner });
+        } finally {
+          await session.close();
+        }
       };
       await Promise.race([giveBack().catch(() => undefined), setTimeout(RELEASE_MS, undefined, { ref: false })]);
     },

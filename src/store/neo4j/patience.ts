@@ -1,5 +1,5 @@
 import type { PlenaryError } from "../../errors.js";
-import { StoreError } from "./error.js";
+import { silentStore } from "./error.js";
 
 /**
  * Waits for `work`, but no longer than so many milliseconds: a database that hangs does not even break the connection. What was asked of
@@ -10,7 +10,7 @@ import { StoreError } from "./error.js";
 export async function within<T>(
   milliseconds: number,
   work: Promise<T>,
-  late: () => PlenaryError = silent,
+  late: () => PlenaryError = silentStore,
 ): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_resolve, reject) => {
@@ -23,10 +23,6 @@ export async function within<T>(
   } finally {
     clearTimeout(timer);
   }
-}
-
-function silent(): StoreError {
-  return new StoreError("UNAVAILABLE", "Neo4j does not answer. Check that the server is running and not overloaded.");
 }
 
 /** Lets a promise go on by itself, whatever comes of it. */

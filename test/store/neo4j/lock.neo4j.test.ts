@@ -119,7 +119,9 @@ describeNeo4j("two loads of one database", (connectAgain) => {
 
   it("a dry run does not look while a load is under way", async () => {
     const lock = await acquireLock(connection, "somebody", 5_000, () => undefined);
-    await expect(previewLoad(connection, other, () => undefined)).rejects.toThrow(/There is a load by process \d+ on .*, since \d{4}-.*Wait/);
+    await expect(previewLoad(connection, other, () => undefined)).rejects.toThrow(
+      /There is a load by process \d+ on .*, since \d{4}-.*Wait/,
+    );
     await lock.release();
   });
 });

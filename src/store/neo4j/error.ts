@@ -10,6 +10,9 @@ export class StoreError extends PlenaryError {
 const UNAVAILABLE_DATABASE =
   "The Neo4j database is not available: it is starting or stopping, or could not be started, which Neo4j's log tells.";
 
+const READ_ONLY =
+  "The Neo4j database is read-only: its settings say so (server.databases.read_only, default_to_read_only), or its disk is full.";
+
 const TAKEN_UNIQUE =
   "Something else in the Neo4j database has a value that has to be unique in the graph. " +
   "Take its label or its value away, or load into a database of its own.";
@@ -61,11 +64,8 @@ const MEANINGS: readonly (readonly [start: string, code: ErrorCode, message: str
     "TOO_EXPENSIVE",
     "The answer needs more memory than Neo4j has. Ask for less at once.",
   ],
-  [
-    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
-    "UNAVAILABLE",
-    "The Neo4j database is read-only: its settings say so (server.databases.read_only, default_to_read_only), or its disk is full.",
-  ],
+  ["Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "UNAVAILABLE", READ_ONLY],
+  ["Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "UNAVAILABLE", READ_ONLY],
   [
     "Neo.ClientError.General.WriteOnReadOnlyAccessMode",
     "UNAVAILABLE",

@@ -1,7 +1,7 @@
 import { memoryEngine } from "../engine/memory/engine.js";
 import { PlenaryError } from "../errors.js";
 import type { Ontology } from "../ontology/model.js";
-import type { Connection, ConnectionConfig } from "../store/neo4j/connect.js";
+import { type Connection, type ConnectionConfig, closeConnection } from "../store/neo4j/connect.js";
 import { lookAtSnapshot } from "../store/neo4j/look.js";
 import type { Copying } from "./copying.js";
 import { megabytesOf } from "./memory.js";
@@ -33,7 +33,7 @@ export function neo4jOrigin(
     },
     close: async () => {
       closing.abort();
-      await connection.driver.close();
+      await closeConnection(connection);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Config } from "../../config/config.js";
-import type { Connection } from "../../store/neo4j/connect.js";
+import { type Connection, closeConnection } from "../../store/neo4j/connect.js";
 import { type LoadSummary, loadGraph } from "../../store/neo4j/load.js";
 import { describeHolder } from "../../store/neo4j/lock.js";
 import { previewLoad } from "../../store/neo4j/preview.js";
@@ -50,7 +50,7 @@ export async function load(config: Config, flags: LoadFlags, io: Io): Promise<Ex
     return EXIT.ok;
   } finally {
     bar.stop();
-    await connection.driver.close();
+    await closeConnection(connection);
   }
 }
 

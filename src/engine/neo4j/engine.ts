@@ -1,5 +1,5 @@
 import type { Ontology } from "../../ontology/model.js";
-import type { Connection } from "../../store/neo4j/connect.js";
+import { type Connection, closeConnection } from "../../store/neo4j/connect.js";
 import { lookAtSnapshot } from "../../store/neo4j/look.js";
 import type { Engine, SnapshotInfo } from "../engine.js";
 import { infoOf } from "./info.js";
@@ -30,6 +30,6 @@ export async function neo4jEngine(
     name: "neo4j",
     info,
     session: (limits) => openEngineSession(parts, limits),
-    close: () => connection.driver.close(),
+    close: () => closeConnection(connection),
   };
 }

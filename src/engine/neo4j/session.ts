@@ -1,11 +1,9 @@
-import { setTimeout } from "node:timers/promises";
-
 import type { Transaction } from "neo4j-driver";
 
 import { PlenaryError } from "../../errors.js";
 import type { Plan } from "../../plan/plan.js";
 import { guarded, storeError } from "../../store/neo4j/error.js";
-import { unwaited, within } from "../../store/neo4j/patience.js";
+import { atMost, unwaited, within } from "../../store/neo4j/patience.js";
 import { openSession as openDriverSession } from "../../store/neo4j/session.js";
 import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js";
 import type { Limits, Result, Session } from "../engine.js";
@@ -37,7 +35,7 @@ export async function openSession(parts: EngineParts, limits: Limits): Promise<S
       snapshot: snapshot.id,
       info: () => Promise.resolve(infoOf(snapshot)),
       run: (plan) => run(open, plan),
-      close: () => Promise.race([session.close(), setTimeout(CLOSING_MS, undefined, { ref: false })]),
+      close: () => atMost(CLOSING_MS, session.close()),
     };
   } catch (error) {
     unwaited(session.close());

@@ -4,6 +4,7 @@ import neo4j, { type Record } from "neo4j-driver";
 
 import type { Connection } from "./connect.js";
 import { StoreError } from "./error.js";
+import { atMost } from "./patience.js";
 import { type ProcessName, hasEnded, thisProcess } from "./process.js";
 import { LOCK } from "./schema.js";
 import { openSession } from "./session.js";
@@ -165,7 +166,7 @@ function holdLock(connection: Connection, owner: string, lease: number): Lock {
           await session.close();
         }
       };
-      await Promise.race([giveBack().catch(() => undefined), setTimeout(RELEASE_MS, undefined, { ref: false })]);
+      await atMost(RELEASE_MS, giveBack());
     },
   };
 }

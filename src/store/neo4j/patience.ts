@@ -25,6 +25,11 @@ export async function within<T>(
   }
 }
 
+/** Waits for the end of `work`, good or bad, but no longer than so many milliseconds. */
+export async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  await within(milliseconds, work).catch(() => undefined);
+}
+
 /** Lets a promise go on by itself, whatever comes of it. */
 export function unwaited(work: Promise<unknown>): void {
   work.catch(() => undefined);

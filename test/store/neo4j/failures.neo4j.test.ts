@@ -20,15 +20,15 @@ import { describeNeo4j } from "../../support/neo4j.js";
 import { type SmallDisk, mountDisk, whyNoDisk } from "../../support/small-disk.js";
 
 const ontology = await loadOntology(ontologyPath);
-const [small, large, another] = [1, 40, 0].map((votes) => buildGraph(assembly(votes), ontology));
+const [small, large, another] = [1, 150, 0].map((votes) => buildGraph(assembly(votes), ontology));
 if (small === undefined || large === undefined || another === undefined) throw new Error("three graphs");
 const noDisk = await whyNoDisk();
 
 /** Neo4j starts three times here. */
 const PATIENCE_MS = 300_000;
-const DISK_MB = 100;
-/** Less than Neo4j asks for when it needs another file for its log. */
-const LEFT = 500_000;
+const DISK_MB = 120;
+/** Room for the end of a transaction, and less than Neo4j asks for when it needs another file for its log. */
+const LEFT = 6_500_000;
 
 // Servers of its own, for they are told to refuse.
 describeNeo4j("a load that Neo4j refuses", () => {
@@ -38,7 +38,7 @@ describeNeo4j("a load that Neo4j refuses", () => {
 
   const serve = async (...settings: readonly string[]): Promise<void> => {
     await server?.stop();
-    server = await startServer({ data, settings: ["db.tx_log.rotation.size=1m", ...settings] });
+    server = await startServer({ data, settings: ["db.tx_log.rotation.size=8m", ...settings] });
   };
   const store = async (login: { readonly user?: string; readonly password?: string } = {}): Promise<Connection> => {
     if (server === null) throw new Error("no server");

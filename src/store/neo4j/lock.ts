@@ -11,7 +11,8 @@ import { openSession } from "./session.js";
 
 /**
  * One load at a time: a node that says who loads, and until when that is to be believed. Whoever loads puts the end off again and again;
- * where it was killed, the end comes and the next one takes over, at once where both run on one machine, which knows that the first has ended. All times are the database's.
+ * where it was killed, the end comes and the next one takes over, at once where both run on one machine, which knows that the first has
+ * ended. All times are the database's.
  */
 
 /** The lock where it is the owner's. The SET waits for whoever is taking it over: what was true before that would not do. */

@@ -9,3 +9,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await run(process.argv.slice(2), processIo());
+
+// A connection to a database that hangs would keep the process.
+setTimeout(() => process.exit(), 2_000).unref();

@@ -16,7 +16,7 @@ import { copyInWorker } from "../replica/copying.js";
 import { megabytesOf } from "../replica/memory.js";
 import { neo4jOrigin, readLoad } from "../replica/neo4j-origin.js";
 import { replicaEngine } from "../replica/replica.js";
-import { type Connection, connect } from "../store/neo4j/connect.js";
+import { type Connection, closeConnection, connect } from "../store/neo4j/connect.js";
 import { assemble } from "./assemble.js";
 import { keptTexts, openPassages } from "./concordance.js";
 import { hashDatasets, openDatasets } from "./datasets.js";
@@ -45,7 +45,7 @@ export async function openEngine(config: Config, ontology: Ontology, io: Termina
   try {
     return await neo4jEngine(connection, ontology, config.snapshot);
   } catch (error) {
-    await connection.driver.close();
+    await closeConnection(connection);
     throw error;
   }
 }
@@ -83,7 +83,7 @@ export async function openServing(config: Config, ontology: Ontology, io: Termin
     const origin = neo4jOrigin(connection, { config: config.neo4j, ontology, pinned, copying, limit: memory });
     return await replicaEngine(origin, { interval: LOOK_EVERY_MS, say });
   } catch (error) {
-    await connection.driver.close();
+    await closeConnection(connection);
     throw error;
   }
 }

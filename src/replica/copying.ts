@@ -41,6 +41,8 @@ export function copyInWorker(megabytes: number): Copying {
       return openGraph(outcome.sections, outcome.snapshot, order.ontology);
     } finally {
       signal.removeEventListener("abort", stop);
+      // It would not end by itself while the database hangs that it has a connection to.
+      stop();
     }
   };
 }

@@ -1,12 +1,8 @@
-import { setTimeout } from "node:timers/promises";
-
 import { memoryEngine } from "../engine/memory/engine.js";
 import { PlenaryError } from "../errors.js";
 import type { Ontology } from "../ontology/model.js";
-import type { Connection, ConnectionConfig } from "../store/neo4j/connect.js";
-import { StoreError, guarded } from "../store/neo4j/error.js";
-import { openSession } from "../store/neo4j/session.js";
-import { readSnapshot } from "../store/neo4j/snapshot.js";
+import { type Connection, type ConnectionConfig, closeConnection } from "../store/neo4j/connect.js";
+import { lookAtSnapshot } from "../store/neo4j/look.js";
 import type { Copying } from "./copying.js";
 import { megabytesOf } from "./memory.js";
 import type { Load, Origin } from "./origin.js";
@@ -37,36 +33,20 @@ export function neo4jOrigin(
     },
     close: async () => {
       closing.abort();
-      await connection.driver.close();
+      await closeConnection(connection);
     },
   };
 }
-
-/** Milliseconds that the database has to say which graph it holds. One that hangs does not even break the connection. */
-const PATIENCE_MS = 5_000;
 
 /**
  * The load that the database holds.
  *
  * @param pinned the id of the only graph that will do; null for any
- * @throws StoreError as `readSnapshot` does, or where it does not answer in time
+ * @throws StoreError as `lookAtSnapshot` does
  */
 export async function readLoad(connection: Connection, ontology: Ontology, pinned: string | null): Promise<Load> {
-  const session = openSession(connection, "READ");
-  const reading = guarded(async () => {
-    const transaction = await session.beginTransaction({ timeout: PATIENCE_MS });
-    const { load, id, nodes, links } = await readSnapshot(transaction, ontology, pinned);
-    return { load, id, nodes, links };
-  }).finally(() => {
-    // Not waited for: it does not end before the database answers.
-    session.close().catch(() => null);
-  });
-  return Promise.race([reading, silence()]);
-}
-
-async function silence(): Promise<never> {
-  await setTimeout(PATIENCE_MS, null, { ref: false });
-  throw new StoreError("UNAVAILABLE", "Neo4j does not answer. Check that the server is running.");
+  const { load, id, nodes, links } = await lookAtSnapshot(connection, ontology, pinned);
+  return { load, id, nodes, links };
 }
 
 function tooLarge(needed: number, limit: number): PlenaryError {

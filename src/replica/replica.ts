@@ -42,8 +42,19 @@ export async function replicaEngine(origin: Origin, options: ReplicaOptions): Pr
   };
 }
 
+/** Where a load began meanwhile, what there is then is copied, or said to be loading. */
 async function firstCopy(origin: Origin): Promise<Copy> {
-  return takeCopy(origin, await origin.current());
+  for (;;) {
+    try {
+      return await takeCopy(origin, await origin.current());
+    } catch (error) {
+      if (!isReplaced(error)) throw error;
+    }
+  }
+}
+
+function isReplaced(error: unknown): boolean {
+  return error instanceof PlenaryError && error.code === "SNAPSHOT_CHANGED";
 }
 
 async function takeCopy(origin: Origin, load: Load): Promise<Copy> {
@@ -112,7 +123,7 @@ class Replica {
   #trouble(error: unknown): void {
     if (this.#stopping.signal.aborted) return;
     // A load that begins while another is copied is looked at in the next round: nothing is wrong.
-    if (error instanceof PlenaryError && error.code === "SNAPSHOT_CHANGED") return;
+    if (isReplaced(error)) return;
     const problem = error instanceof PlenaryError ? error.message : "The stored graph cannot be copied.";
     if (problem !== this.#problem) this.#options.say(`answering from the copy: ${problem}`);
     this.#problem = problem;

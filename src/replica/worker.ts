@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 
-import { connect } from "../store/neo4j/connect.js";
+import { closeConnection, connect } from "../store/neo4j/connect.js";
 import { storeError } from "../store/neo4j/error.js";
 import { copyGraph } from "./copy.js";
 import type { CopyOrder, CopyOutcome } from "./copying.js";
@@ -13,7 +13,7 @@ async function carryOut({ config, ontology, load }: CopyOrder): Promise<CopyOutc
       const { snapshot, sections } = await copyGraph(connection, ontology, load);
       return { snapshot, sections };
     } finally {
-      await connection.driver.close();
+      await closeConnection(connection);
     }
   } catch (error) {
     const { code, message } = storeError(error);

@@ -24,6 +24,8 @@ class Store implements Origin {
   loads = 1;
   copies = 0;
   away: string | null = null;
+  /** During so many copies another load begins. */
+  replaced = 0;
   /** Resolves when the next copy may be finished. */
   pause: Promise<unknown> = Promise.resolve();
 
@@ -41,6 +43,7 @@ class Store implements Origin {
 
   async copy(): Promise<Engine> {
     this.copies += 1;
+    if (this.copies <= this.replaced) throw new PlenaryError("SNAPSHOT_CHANGED", "Replaced meanwhile.");
     const graph = buildGraph(this.records, ontology);
     await this.pause;
     return memoryEngine(graph, ontology);
@@ -123,6 +126,15 @@ describe("a replica", () => {
     store.away = null;
     await settled(() => engine.copy?.().problem === null);
     expect(await nameOf()).toMatchObject({ data: { state: { name: "Arda the Great" } } });
+  });
+
+  it("begins with what is there after the graph was replaced while it was copied", async () => {
+    const busy = new Store();
+    busy.replaced = 2;
+    const begun = await replicaEngine(busy, { interval: 1, say: () => undefined });
+    expect(await ask(begun, ontology, question)).toMatchObject({ data: { state: { name: "Arda" } } });
+    expect(busy.copies).toBe(3);
+    await begun.close();
   });
 
   it("does not begin without anything to copy", async () => {

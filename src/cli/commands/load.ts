@@ -1,6 +1,7 @@
 import type { Config } from "../../config/config.js";
-import type { Connection } from "../../store/neo4j/connect.js";
+import { type Connection, closeConnection } from "../../store/neo4j/connect.js";
 import { type LoadSummary, loadGraph } from "../../store/neo4j/load.js";
+import { describeHolder } from "../../store/neo4j/lock.js";
 import { previewLoad } from "../../store/neo4j/preview.js";
 import type { Changes, Difference } from "../../store/neo4j/tally.js";
 import { openOntology } from "../compile.js";
@@ -39,8 +40,9 @@ export async function load(config: Config, flags: LoadFlags, io: Io): Promise<Ex
     }
     const summary = await loadGraph(connection, graph, {
       ...options,
-      onWait: ({ host, since }) => {
-        say(`a load from ${host} is under way since ${since}; waiting for it to end`);
+      onWait: (holder) => {
+        const seconds = Math.ceil(holder.left / 1_000);
+        say(`waiting for ${describeHolder(holder)}, to end, or to be silent for ${seconds} s`);
       },
     });
     bar.stop();
@@ -48,7 +50,7 @@ export async function load(config: Config, flags: LoadFlags, io: Io): Promise<Ex
     return EXIT.ok;
   } finally {
     bar.stop();
-    await connection.driver.close();
+    await closeConnection(connection);
   }
 }
 

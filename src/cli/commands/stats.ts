@@ -2,6 +2,7 @@ import type { Config } from "../../config/config.js";
 import { graphRecords } from "../../graph/graph.js";
 import type { GraphRecords } from "../../graph/record.js";
 import type { Ontology } from "../../ontology/model.js";
+import { closeConnection } from "../../store/neo4j/connect.js";
 import { readGraph } from "../../store/neo4j/read.js";
 import { openOntology } from "../compile.js";
 import { concordanceSize, describeConcordance } from "../concordance.js";
@@ -36,7 +37,7 @@ async function readStored(
   try {
     return { records: await readGraph(connection, ontology), concordance: null };
   } finally {
-    await connection.driver.close();
+    await closeConnection(connection);
   }
 }
 

@@ -1,11 +1,8 @@
 import type { Ontology } from "../../ontology/model.js";
-import type { Connection } from "../../store/neo4j/connect.js";
-import { guarded } from "../../store/neo4j/error.js";
-import { openSession } from "../../store/neo4j/session.js";
-import { readSnapshot } from "../../store/neo4j/snapshot.js";
+import { type Connection, closeConnection } from "../../store/neo4j/connect.js";
+import { lookAtSnapshot } from "../../store/neo4j/look.js";
 import type { Engine, SnapshotInfo } from "../engine.js";
 import { infoOf } from "./info.js";
-import type { EngineParts } from "./parts.js";
 import { openSession as openEngineSession } from "./session.js";
 import { statementCache } from "./statements.js";
 
@@ -27,23 +24,12 @@ export async function neo4jEngine(
     pinned,
     statements: statementCache(ontology),
   };
-  const info = (): Promise<SnapshotInfo> => readInfo(parts);
+  const info = async (): Promise<SnapshotInfo> => infoOf(await lookAtSnapshot(connection, ontology, pinned));
   await info();
   return {
     name: "neo4j",
     info,
     session: (limits) => openEngineSession(parts, limits),
-    close: () => connection.driver.close(),
+    close: () => closeConnection(connection),
   };
-}
-
-async function readInfo({ connection, ontology, pinned }: EngineParts): Promise<SnapshotInfo> {
-  const session = openSession(connection, "READ");
-  try {
-    return await guarded(async () =>
-      infoOf(await session.executeRead((transaction) => readSnapshot(transaction, ontology, pinned))),
-    );
-  } finally {
-    await session.close();
-  }
 }

@@ -2,7 +2,8 @@ import type { Transaction } from "neo4j-driver";
 
 import { PlenaryError } from "../../errors.js";
 import type { Plan } from "../../plan/plan.js";
-import { guarded } from "../../store/neo4j/error.js";
+import { guarded, storeError } from "../../store/neo4j/error.js";
+import { atMost, unwaited, within } from "../../store/neo4j/patience.js";
 import { openSession as openDriverSession } from "../../store/neo4j/session.js";
 import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js";
 import type { Limits, Result, Session } from "../engine.js";
@@ -21,62 +22,72 @@ import { openView } from "./view.js";
 /**
  * Opens a session: one read transaction, ended by the server at the deadline. It serves the snapshot that is there when it opens;
  * every answer is checked against it afterwards, so that a load which began meanwhile gives `SNAPSHOT_CHANGED`, never a mixture.
+ * A database that hangs is waited for until the deadline, and no longer.
  */
 export async function openSession(parts: EngineParts, limits: Limits): Promise<Session> {
   const session = openDriverSession(parts.connection, "READ");
-  const close = async (): Promise<void> => {
-    await session.close();
-  };
+  const opening = guarded(async () => {
+    const transaction = await session.beginTransaction({ timeout: timeLeft(limits) });
+    return { transaction, snapshot: await readSnapshot(transaction, parts.ontology, parts.pinned) };
+  });
   try {
-    return await guarded(async () => {
-      const transaction = await session.beginTransaction({ timeout: transactionTimeout(limits) });
-      const snapshot = await readSnapshot(transaction, parts.ontology, parts.pinned);
-      return {
-        snapshot: snapshot.id,
-        info: () => Promise.resolve(infoOf(snapshot)),
-        run: (plan) => run({ parts, transaction, snapshot, limits }, plan),
-        nodeRecords: (extract) => nodePages(parts, snapshot, extract),
-        edgeRecords: (extract) => edgePages(parts, snapshot, extract),
-        close,
-      };
-    });
+    const { transaction, snapshot } = await within(timeLeft(limits), opening);
+    const open: Open = { parts, transaction, snapshot, limits, broken: null };
+    return {
+      snapshot: snapshot.id,
+      info: () => Promise.resolve(infoOf(snapshot)),
+      run: (plan) => run(open, plan),
+      nodeRecords: (extract) => nodePages(parts, snapshot, extract),
+      edgeRecords: (extract) => edgePages(parts, snapshot, extract),
+      close: () => atMost(CLOSING_MS, session.close()),
+    };
   } catch (error) {
-    await close();
+    unwaited(session.close());
     throw error;
   }
 }
 
 /** Milliseconds. Opening a session has a while even after the deadline: it is `run` that says `TIMEOUT`. */
-function transactionTimeout({ deadline }: Limits): number {
+function timeLeft({ deadline }: Limits): number {
   return Math.max(OPENING_MS, Math.ceil(deadline - Date.now()));
 }
 
-const OPENING_MS = 1000;
+const OPENING_MS = 1_000;
+/** A database that hangs closes nothing. */
+const CLOSING_MS = 1_000;
 
 interface Open {
   readonly parts: EngineParts;
   readonly transaction: Transaction;
   readonly snapshot: StoredSnapshot;
   readonly limits: Limits;
+  /** What ended the transaction before its time: of whatever else is asked in it the driver knows only that it has ended. */
+  broken: PlenaryError | null;
 }
 
-async function run({ parts, transaction, snapshot, limits }: Open, plan: Plan): Promise<Result> {
+async function run(open: Open, plan: Plan): Promise<Result> {
+  const { parts, transaction, snapshot, limits } = open;
   const requireTime = (): void => {
-    if (Date.now() < limits.deadline) return;
-    throw new PlenaryError("TIMEOUT", "The answer took longer than is allowed. Narrow the question.");
+    if (Date.now() >= limits.deadline) throw tooLate();
   };
   requireTime();
-  try {
-    return await guarded(async () => {
+  const answering = guarded(async () => {
+    try {
       const result = await runViewed(parts, transaction, plan, limits);
       await requireUnchanged(parts.ontology, transaction, snapshot);
       return result;
-    });
-  } catch (error) {
-    // However Neo4j words the end of a transaction at its deadline.
-    requireTime();
-    throw error;
-  }
+    } catch (error) {
+      // However Neo4j words the end of a transaction at its deadline.
+      requireTime();
+      if (error instanceof PlenaryError) throw error;
+      throw (open.broken ??= storeError(error));
+    }
+  });
+  return within(limits.deadline - Date.now(), answering, tooLate);
+}
+
+function tooLate(): PlenaryError {
+  return new PlenaryError("TIMEOUT", "The answer took longer than is allowed. Narrow the question.");
 }
 
 /** The plan itself and its view go into its statements apart: many plans have one view, and many views one shape. */

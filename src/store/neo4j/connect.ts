@@ -1,6 +1,7 @@
 import neo4j, { type Driver } from "neo4j-driver";
 
 import { StoreError, guarded } from "./error.js";
+import { atMost, within } from "./patience.js";
 import { type Connection, openSession } from "./session.js";
 
 export type { Connection } from "./session.js";
@@ -19,6 +20,10 @@ const OLDEST: readonly [number, number] = [5, 26];
 
 const CONNECTION_TIMEOUT_MS = 10_000;
 
+/** Milliseconds that a server has to answer at all. */
+const PATIENCE_MS = 30_000;
+const CLOSING_MS = 2_000;
+
 /**
  * Opens a connection and proves that it works: the address answers, the password is right, the database exists, and the server is
  * recent enough. Integers arrive as JavaScript numbers.
@@ -29,7 +34,7 @@ export async function connect(config: ConnectionConfig): Promise<Connection> {
   const driver = openDriver(config);
   const database = config.database;
   try {
-    await guarded(async () => {
+    const proving = guarded(async () => {
       const info = await driver.getServerInfo(database === undefined ? {} : { database });
       requireVersion(info.agent ?? "");
       const session = openSession({ driver, database }, "READ");
@@ -39,11 +44,17 @@ export async function connect(config: ConnectionConfig): Promise<Connection> {
         await session.close();
       }
     });
+    await within(PATIENCE_MS, proving);
     return { driver, database };
   } catch (error) {
-    await driver.close();
+    await closeConnection({ driver, database });
     throw error;
   }
+}
+
+/** Closes a connection. One to a database that hangs is left to itself after a moment. */
+export async function closeConnection({ driver }: Connection): Promise<void> {
+  await atMost(CLOSING_MS, driver.close());
 }
 
 /** @throws StoreError where the server that calls itself `agent` (such as `Neo4j/5.26.30`) is too old or not Neo4j */

@@ -4,6 +4,7 @@ import type { Session } from "neo4j-driver";
 
 import { nodeId } from "../../graph/ids.js";
 import type { Graph, RelationshipTable } from "../../graph/model.js";
+import type { Ontology } from "../../ontology/model.js";
 import { anyEdgeAdder, edgeAdder } from "./add-edges.js";
 import {
   changeEdgeRows,
@@ -19,10 +20,11 @@ import { ADDED, CHANGED, type State } from "./compare.js";
 import type { Connection } from "./connect.js";
 import { type Removal, compareGraph } from "./difference.js";
 import { StoreError, guarded, storeError } from "./error.js";
+import { dropIndexes, ensureIndexes, ensureLock, knownIndexes, staleIndexes } from "./indexes.js";
 import { type Holder, LEASE_MS, type Lock, acquireLock } from "./lock.js";
 import { type OwnedNames, ownedByEither, ownedNames } from "./owned.js";
 import { type Rows, rowsOf } from "./rows.js";
-import { ensureSchema, requireStorable } from "./schema.js";
+import { requireStorable } from "./schema.js";
 import { openSession } from "./session.js";
 import { encodeMarker, encodeOwned, readMarker } from "./snapshot.js";
 import { ANY_REMOVED } from "./statements.js";
@@ -38,7 +40,7 @@ export interface LoadSummary {
 
 export interface LoadOptions {
   readonly onProgress?: (progress: Progress) => void;
-  /** Told once who loads, where this load has to wait for another one. */
+  /** Told who loads, where this load has to wait for another one. */
   readonly onWait?: (holder: Holder) => void;
   /** Compare every stored value, not only the fingerprints: finds what somebody changed by hand. */
   readonly verify?: boolean;
@@ -58,7 +60,7 @@ export async function loadGraph(connection: Connection, graph: Graph, options: L
   requireStorable(graph.ontology);
   const began = Date.now();
   return guarded(async () => {
-    await ensureSchema(connection, graph.ontology);
+    await ensureLock(connection);
     const lock = await acquireLock(
       connection,
       randomUUID(),
@@ -89,6 +91,7 @@ async function loadLocked(
     writer = openWriter(connection, lock, { ontology: ontology.hash, owned: encodeOwned(owned) });
     const tally = new Tally(graph, remover(writer, owned), options.onProgress);
     const rows = rowsOf(graph);
+    await prepareIndexes(session, writer, ontology);
     await compareGraph({ session, graph, rows, owned, verify: options.verify ?? false }, tally);
     await writeNodes(session, writer, { graph, rows, owned, tally });
     await writeEdges(writer, { graph, rows, owned, tally });
@@ -100,6 +103,15 @@ async function loadLocked(
     await writer?.close();
     await session.close();
   }
+}
+
+/** Only while this load has its turn: others may need what this one drops. */
+async function prepareIndexes(session: Session, writer: Writer, ontology: Ontology): Promise<void> {
+  const stale = staleIndexes(await knownIndexes(session), ontology);
+  // Servers of the ontology that had a use for them may be asking: from here on they refuse.
+  if (stale.length > 0) await writer.begin();
+  await dropIndexes(session, stale);
+  await ensureIndexes(session, ontology, "indexes");
 }
 
 function remover(writer: Writer, owned: OwnedNames): (removal: Removal) => Promise<void> {
@@ -122,6 +134,9 @@ async function writeNodes(session: Session, writer: Writer, { graph, rows, owned
   const { ontology } = graph;
   const ids = (state: State): readonly string[] => Array.from(tally.nodesThatAre(state), (node) => nodeId(graph, node));
   await clearUniqueValues(writer, ontology, ids(CHANGED));
+  // By now no value of Plenary's stands against what has to be unique; one of others does before anything was written for the first time.
+  await writer.settled();
+  await ensureIndexes(session, ontology, "all");
   // Seldom any: others hold on to few nodes, and fewer of those leave the graph and come back.
   if (await hasRows(session, ANY_REMOVED)) await returnNodes(writer, ids(ADDED));
   for (const state of [CHANGED, ADDED] as const) {

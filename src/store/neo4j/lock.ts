@@ -1,43 +1,67 @@
-import { hostname } from "node:os";
+import { setTimeout } from "node:timers/promises";
+
+import neo4j, { type Record } from "neo4j-driver";
 
 import type { Connection } from "./connect.js";
 import { StoreError } from "./error.js";
+import { atMost } from "./patience.js";
+import { type ProcessName, hasEnded, thisProcess } from "./process.js";
 import { LOCK } from "./schema.js";
 import { openSession } from "./session.js";
 
 /**
  * One load at a time: a node that says who loads, and until when that is to be believed. Whoever loads puts the end off again and again;
- * where it was killed, the end comes and the next one takes over. All times are the database's.
+ * where it was killed, the end comes and the next one takes over, at once where both run on one machine, which knows that the first has
+ * ended. All times are the database's.
  */
 
-/** Parameters: `owner`, `lease` in milliseconds. Returns one row if the lock is still the owner's, and holds it until the transaction ends. */
+/** The lock where it is the owner's. The SET waits for whoever is taking it over: what was true before that would not do. */
+const OWN = `MATCH (l:${LOCK} {name: 'load'}) SET l.name = 'load' WITH l WHERE l.owner = $owner `;
+
+/** The sessions in which a load writes, by the property of the lock that counts their steps: in each, one step follows another. */
+export const LANES = ["step", "otherStep"] as const;
+
+/**
+ * Parameters: `owner`, `lease` in milliseconds, and `steps`: the number of the step of the load that the transaction carries out, by the name of
+ * its lane; nothing for a transaction that is none. Returns one row if the lock is still the owner's, and holds it until the transaction ends.
+ */
 export const RENEW =
-  `MATCH (l:${LOCK} {name: 'load', owner: $owner}) ` +
-  "SET l.until = datetime.realtime() + duration({milliseconds: $lease}) RETURN l.owner AS owner";
+  `${OWN} SET l.until = datetime.realtime() + duration({milliseconds: $lease}), l += $steps ` +
+  "RETURN l.owner AS owner";
+
+const NO_STEPS = Object.fromEntries(LANES.map((lane) => [lane, 0]));
+
+/** Returns the number of the last step in `$lane` of the owner's load that was committed, after one that is being committed. */
+export const LAST_STEP = `${OWN} RETURN l[$lane] AS step`;
 
 // The first SET locks the node, so that of two at once the second sees what the first has written.
 const ACQUIRE =
   `MERGE (l:${LOCK} {name: 'load'}) SET l.name = 'load' ` +
-  "WITH l, l.until IS NULL OR l.until < datetime.realtime() AS free " +
-  "FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET l.owner = $owner, l.host = $host, " +
+  "WITH l, l.until IS NULL OR l.until < datetime.realtime() OR l.owner = $owner OR coalesce(l.owner = $ended, false) AS free " +
+  "FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET l.owner = $owner, l += $process, l += $steps, " +
   "l.since = datetime.realtime(), l.until = datetime.realtime() + duration({milliseconds: $lease})) " +
-  "RETURN free, l.host AS host, toString(l.since) AS since";
+  "RETURN free, l {.*} AS lock, toString(l.since) AS since, l.until.epochMillis - datetime.realtime().epochMillis AS left";
 
-const RELEASE = `MATCH (l:${LOCK} {name: 'load', owner: $owner}) DELETE l`;
+const RELEASE = `${OWN} DELETE l`;
 
 const HOLDER =
   `MATCH (l:${LOCK} {name: 'load'}) WHERE l.until >= datetime.realtime() ` +
-  "RETURN l.host AS host, toString(l.since) AS since";
+  "RETURN l {.*} AS lock, toString(l.since) AS since, l.until.epochMillis - datetime.realtime().epochMillis AS left";
 
 /** Who loads at present. */
-export interface Holder {
-  readonly host: string;
+export interface Holder extends ProcessName {
+  readonly owner: string;
   /** When it began, as the database writes a point in time. */
   readonly since: string;
+  /** Milliseconds after which it is taken for dead, unless it is heard of again. */
+  readonly left: number;
 }
 
 /** How long a load that says nothing is believed to go on, in milliseconds. */
 export const LEASE_MS = 30_000;
+
+/** Milliseconds that giving the lock back may take; a database that hangs takes for ever. */
+const RELEASE_MS = 5_000;
 
 export interface Lock {
   readonly owner: string;
@@ -48,7 +72,10 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** Takes the lock, waiting for whoever has it; `onWait` is told once who that is. */
+/**
+ * Takes the lock, waiting for whoever has it; `onWait` is told once who that is, and again where another load is quicker to follow. A holder
+ * that is known to have ended is not waited for.
+ */
 export async function acquireLock(
   connection: Connection,
   owner: string,
@@ -56,14 +83,24 @@ export async function acquireLock(
   onWait: (holder: Holder) => void,
 ): Promise<Lock> {
   const session = openSession(connection, "WRITE");
+  const parameters = { owner, process: thisProcess(), lease: neo4j.int(lease), steps: NO_STEPS };
+  let ended: string | null = null;
+  let awaited: string | null = null;
   try {
-    for (let waits = 0; ; waits++) {
+    for (;;) {
       const { records } = await session.executeWrite((transaction) =>
-        transaction.run(ACQUIRE, { owner, host: hostname(), lease }),
+        transaction.run(ACQUIRE, { ...parameters, ended }),
       );
-      if (records[0]?.get("free") === true) return holdLock(connection, owner, lease);
-      if (waits === 0) onWait({ host: String(records[0]?.get("host")), since: String(records[0]?.get("since")) });
-      await new Promise((resolve) => setTimeout(resolve, Math.min(1000, lease / 4)));
+      const [row] = records;
+      if (row === undefined || row.get("free") === true) return holdLock(connection, owner, lease);
+      const holder = holderIn(row);
+      if (hasEnded(holder) && ended !== holder.owner) {
+        ended = holder.owner;
+        continue;
+      }
+      if (holder.owner !== awaited) onWait(holder);
+      awaited = holder.owner;
+      await setTimeout(Math.min(1_000, lease / 4));
     }
   } finally {
     await session.close();
@@ -75,11 +112,28 @@ export async function lockHolder(connection: Connection): Promise<Holder | null>
   const session = openSession(connection, "READ");
   try {
     const { records } = await session.executeRead((transaction) => transaction.run(HOLDER));
-    const row = records[0];
-    return row === undefined ? null : { host: String(row.get("host")), since: String(row.get("since")) };
+    const holder = records[0] === undefined ? null : holderIn(records[0]);
+    return holder === null || hasEnded(holder) ? null : holder;
   } finally {
     await session.close();
   }
+}
+
+/** A load in words, such as `a load by process 4711 on example, since 2024-05-01T10:00:00Z`. */
+export function describeHolder({ host, pid, since }: Holder): string {
+  return `a load by process ${pid} on ${host}, since ${since}`;
+}
+
+function holderIn(row: Record): Holder {
+  const { owner, host, pid, machine } = row.get("lock") as globalThis.Record<string, unknown>;
+  return {
+    owner: String(owner),
+    host: String(host),
+    pid: Number(pid),
+    machine: typeof machine === "string" ? machine : null,
+    since: String(row.get("since")),
+    left: Number(row.get("left")),
+  };
 }
 
 function holdLock(connection: Connection, owner: string, lease: number): Lock {
@@ -88,7 +142,7 @@ function holdLock(connection: Connection, owner: string, lease: number): Lock {
   const renew = async (): Promise<void> => {
     const session = openSession(connection, "WRITE");
     try {
-      const { records } = await session.run(RENEW, { owner, lease });
+      const { records } = await session.run(RENEW, { owner, lease, steps: {} });
       lost ||= records.length === 0;
     } catch {
       // The next statement of the load meets the same trouble and says what it is.
@@ -109,10 +163,16 @@ function holdLock(connection: Connection, owner: string, lease: number): Lock {
     },
     release: async () => {
       clearInterval(timer);
-      await renewing;
-      const session = openSession(connection, "WRITE");
-      await session.run(RELEASE, { owner }).catch(() => undefined);
-      await session.close().catch(() => undefined);
+      const giveBack = async (): Promise<void> => {
+        await renewing;
+        const session = openSession(connection, "WRITE");
+        try {
+          await session.run(RELEASE, { owner });
+        } finally {
+          await session.close();
+        }
+      };
+      await atMost(RELEASE_MS, giveBack());
     },
   };
 }

@@ -3,10 +3,11 @@ import type { Connection } from "./connect.js";
 import { type Removal, compareGraph } from "./difference.js";
 import { StoreError, guarded } from "./error.js";
 import type { LoadOptions, LoadSummary } from "./load.js";
-import { lockHolder } from "./lock.js";
+import { hasEdgeIndex, knownIndexes } from "./indexes.js";
+import { describeHolder, lockHolder } from "./lock.js";
 import { ownedByEither, ownedNames } from "./owned.js";
 import { rowsOf } from "./rows.js";
-import { edgeIndexName, requireStorable, schemaNames } from "./schema.js";
+import { requireStorable } from "./schema.js";
 import { openSession } from "./session.js";
 import { readMarker } from "./snapshot.js";
 import { type Difference, Tally } from "./tally.js";
@@ -30,7 +31,7 @@ export async function previewLoad(
     if (holder !== null) {
       throw new StoreError(
         "UNAVAILABLE",
-        `A load from ${holder.host} is under way since ${holder.since}. Wait until it has ended.`,
+        `There is ${describeHolder(holder)}. Wait until it has ended; if it was killed, that shows within ${seconds(holder.left)} s.`,
       );
     }
     const session = openSession(connection, "READ");
@@ -42,9 +43,11 @@ export async function previewLoad(
       const tally = new Tally(graph, tell, options.onProgress);
       const marker = await session.executeRead(readMarker);
       const all = ownedByEither(marker.owned, ownedNames(graph.ontology));
-      // Where the index of a relationship type is missing, nothing of it was ever loaded.
-      const indexes = await schemaNames(session);
-      const relationships = all.relationships.filter((type) => indexes.has(edgeIndexName(type)));
+      // What is compared by id needs the index that a load makes. Where it is missing, nothing of it was ever loaded.
+      const known = await knownIndexes(session);
+      const relationships = all.relationships.filter(
+        (type) => !graph.relationships.has(type) || hasEdgeIndex(known, type),
+      );
       const owned = { ...all, relationships };
       await compareGraph({ session, graph, rows: rowsOf(graph), owned, verify: options.verify ?? false }, tally);
       for (const difference of tally.differences()) onDifference(difference);
@@ -53,6 +56,10 @@ export async function previewLoad(
       await session.close();
     }
   });
+}
+
+function seconds(milliseconds: number): number {
+  return Math.ceil(milliseconds / 1_000);
 }
 
 function namesOf(removal: Removal): readonly string[] {

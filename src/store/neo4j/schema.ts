@@ -1,8 +1,4 @@
-import Cypher from "@neo4j/cypher-builder";
-import type { Session } from "neo4j-driver";
-
 import type { Ontology, PropertyDefinition } from "../../ontology/model.js";
-import type { Connection } from "./connect.js";
 import {
   DISPUTED_COLUMN,
   JOINT_COLUMN,
@@ -16,7 +12,6 @@ import {
 import { StoreError } from "./error.js";
 import { EVIDENCE_FIELDS, BASIS_FIELDS, evidenceColumn } from "./evidence.js";
 import { FINGERPRINT } from "./fingerprint.js";
-import { openSession } from "./session.js";
 import { allColumnsOf } from "./values.js";
 
 /** Labels and relationship types beside those of the ontology. */
@@ -30,8 +25,6 @@ export const REMOVED = "PlenaryRemoved";
 export const HAS_ALIAS = "HAS_ALIAS";
 export const HAS_CLAIM = "HAS_CLAIM";
 export const SEARCH_INDEX = "plenary_search";
-
-const INDEX_TIMEOUT_S = 300;
 
 /** Columns that every node or every relationship has beside its declared properties. */
 const SHARED_COLUMNS = [
@@ -103,64 +96,4 @@ function requireDistinct(where: string, names: readonly string[]): void {
     "BAD_USER_INPUT",
     `In Neo4j, ${where} would use the name "${twice}" for two things. Rename one.`,
   );
-}
-
-/** The name of the index of the ids of a relationship type. */
-export function edgeIndexName(type: string): string {
-  return `plenary_${type}_id`;
-}
-
-/** The statements that make the constraints and indexes of an ontology, each without effect where what it makes is there. */
-export function schemaStatements(ontology: Ontology): readonly string[] {
-  const { escapeLabel, escapeType, escapeProperty, escapeVariable } = Cypher.utils;
-  const unique = ontology.concrete.flatMap((type) =>
-    nodeProperties(ontology, type)
-      .filter((property) => property.unique)
-      .map((property) => {
-        const name = escapeVariable(`plenary_${type}_${property.name}`);
-        return `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${escapeLabel(type)}) REQUIRE n.${escapeProperty(property.name)} IS UNIQUE`;
-      }),
-  );
-  const edgeIds = [...ontology.relationships.keys()].map(
-    (type) =>
-      `CREATE INDEX ${escapeVariable(edgeIndexName(type))} IF NOT EXISTS FOR ()-[r:${escapeType(type)}]-() ON (r.id)`,
-  );
-  return [
-    `CREATE CONSTRAINT plenary_entity_id IF NOT EXISTS FOR (n:${ENTITY}) REQUIRE n.id IS UNIQUE`,
-    `CREATE CONSTRAINT plenary_lock IF NOT EXISTS FOR (n:${LOCK}) REQUIRE n.name IS UNIQUE`,
-    `CREATE CONSTRAINT plenary_snapshot IF NOT EXISTS FOR (n:${SNAPSHOT}) REQUIRE n.name IS UNIQUE`,
-    ...unique,
-    ...edgeIds,
-    `CREATE INDEX plenary_claim_property IF NOT EXISTS FOR (c:${CLAIM}) ON (c.property)`,
-    `CREATE INDEX plenary_disputed IF NOT EXISTS FOR (n:${ENTITY}) ON (n.${DISPUTED_COLUMN})`,
-    `CREATE FULLTEXT INDEX ${SEARCH_INDEX} IF NOT EXISTS FOR (n:${ENTITY}) ON EACH [n.${SEARCH_COLUMN}] ` +
-      "OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace' } }",
-  ];
-}
-
-/** The names of the constraints and indexes there are. */
-export async function schemaNames(session: Session): Promise<ReadonlySet<string>> {
-  const { records } = await session.run("SHOW INDEXES YIELD name RETURN collect(name) AS names");
-  return new Set(records[0]?.get("names") as readonly string[]);
-}
-
-/** Makes the constraints and indexes that loading and querying need, where there are none, and waits until they serve. */
-export async function ensureSchema(connection: Connection, ontology: Ontology): Promise<void> {
-  const session = openSession(connection, "WRITE");
-  try {
-    const known = await schemaNames(session);
-    const missing = schemaStatements(ontology).filter((statement) => !known.has(nameIn(statement)));
-    if (missing.length === 0) return;
-    await session.executeWrite(async (transaction) => {
-      for (const statement of missing) await transaction.run(statement);
-    });
-    await session.run("CALL db.awaitIndexes($seconds)", { seconds: INDEX_TIMEOUT_S });
-  } finally {
-    await session.close();
-  }
-}
-
-/** The name that a statement of {@link schemaStatements} gives; a constraint's index has the same. */
-function nameIn(statement: string): string {
-  return / (\S+) IF NOT EXISTS /.exec(statement)?.[1]?.replaceAll("`", "") ?? "";
 }

@@ -2,7 +2,7 @@ import neo4j, { type ManagedTransaction, type Session } from "neo4j-driver";
 
 import type { Connection } from "./connect.js";
 import { StoreError } from "./error.js";
-import { type Lock, RENEW, lostLock } from "./lock.js";
+import { LANES, LAST_STEP, type Lock, RENEW, lostLock } from "./lock.js";
 import { openSession } from "./session.js";
 import { MARK_COMPLETE, MARK_LOADING } from "./snapshot.js";
 
@@ -23,8 +23,12 @@ export interface Writer {
    * out. The database does not carry out both at once, for each begins by taking the lock. Never more than two are under way.
    */
   readonly add: (...statements: readonly Write[]) => Promise<void>;
-  /** As `write`, to its end. Returns the `count` of the last statement. */
+  /** As `write`, to its end. Returns the `count` of the last statement, or 1 where an answer was lost that had it. */
   readonly count: (...statements: readonly Write[]) => Promise<number>;
+  /** Waits until what was begun is written. */
+  readonly settled: () => Promise<void>;
+  /** Marks the graph as loading, for whoever is going to change what is no statement of a transaction like the others. */
+  readonly begin: () => Promise<void>;
   /** Whether anything was written. */
   readonly began: () => boolean;
   /** Ends the load: marks the graph as complete, with what the marker says of it. */
@@ -35,16 +39,23 @@ export interface Writer {
 
 /** @param marker the parameters of `MARK_LOADING` but `load` */
 export function openWriter(connection: Connection, lock: Lock, marker: Record<string, unknown>): Writer {
-  const lanes: readonly [Lane, Lane] = [openLane(connection), openLane(connection)];
-  const [first, second] = lanes;
+  const [first, second] = [openLane(connection, LANES[0]), openLane(connection, LANES[1])];
+  const lanes = [first, second];
   let began = false;
   /** How many were added since something was written that they must not come before. */
   let added = 0;
 
-  const run = ({ session }: Lane, statements: readonly Write[]): Promise<number> =>
-    session.executeWrite(async (transaction) => {
+  const run = (lane: Lane, statements: readonly Write[]): Promise<number> => {
+    const step = ++lane.steps;
+    let attempts = 0;
+    return lane.session.executeWrite(async (transaction) => {
+      if (attempts++ > 0 && (await lastStep(transaction, lock, lane)) === step) return 1;
       const [renewed, ...counts] = await Promise.all([
-        transaction.run(RENEW, { owner: lock.owner, lease: neo4j.int(lock.lease) }),
+        transaction.run(RENEW, {
+          owner: lock.owner,
+          lease: neo4j.int(lock.lease),
+          steps: { [lane.name]: neo4j.int(step) },
+        }),
         ...statements.map((statement) => write(transaction, statement)),
       ]);
       if (renewed.records.length === 0) throw lostLock();
@@ -53,6 +64,7 @@ export function openWriter(connection: Connection, lock: Lock, marker: Record<st
       });
       return counts.at(-1) ?? 0;
     });
+  };
   const begin = async (): Promise<void> => {
     if (began) return;
     began = true;
@@ -85,6 +97,8 @@ export function openWriter(connection: Connection, lock: Lock, marker: Record<st
       await start(lane, statements);
     },
     count: (...statements) => count(statements),
+    settled: () => ended(),
+    begin,
     began: () => began,
     complete: async (properties) => {
       await count([{ text: MARK_COMPLETE, parameters: { load: lock.owner, properties }, expected: 1 }]);
@@ -98,14 +112,26 @@ export function openWriter(connection: Connection, lock: Lock, marker: Record<st
   };
 }
 
-/** A session, and the transaction under way in it. */
+/** A session, the transaction under way in it, and how many there were. */
 interface Lane {
+  /** What the lock calls the number of its last step. */
+  readonly name: (typeof LANES)[number];
   readonly session: Session;
   underWay: Promise<number>;
+  steps: number;
 }
 
-function openLane(connection: Connection): Lane {
-  return { session: openSession(connection, "WRITE"), underWay: Promise.resolve(0) };
+function openLane(connection: Connection, name: Lane["name"]): Lane {
+  return { name, session: openSession(connection, "WRITE"), underWay: Promise.resolve(0), steps: 0 };
+}
+
+/**
+ * The last step of a lane that was committed. The driver repeats a transaction whose connection was lost, also where only the answer to its commit was:
+ * to carry that out again would write every new edge twice.
+ */
+async function lastStep(transaction: ManagedTransaction, { owner }: Lock, { name }: Lane): Promise<number | null> {
+  const { records } = await transaction.run(LAST_STEP, { owner, lane: name });
+  return records[0] === undefined ? null : Number(records[0].get("step"));
 }
 
 async function write(transaction: ManagedTransaction, { text, parameters }: Write): Promise<number> {

@@ -12,11 +12,28 @@ describe("an error of the database", () => {
     ["Neo.ClientError.Transaction.TransactionTimedOut", "TIMEOUT"],
     ["Neo.TransientError.General.MemoryPoolOutOfMemoryError", "TOO_EXPENSIVE"],
     ["ServiceUnavailable", "UNAVAILABLE"],
+    ["Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "UNAVAILABLE"],
+    ["Neo.ClientError.Security.Forbidden", "UNAVAILABLE"],
+    ["Neo.TransientError.General.DatabaseUnavailable", "UNAVAILABLE"],
+    ["Neo.DatabaseError.Transaction.TransactionStartFailed", "UNAVAILABLE"],
+    ["Neo.ClientError.Schema.IndexAlreadyExists", "BAD_USER_INPUT"],
     ["Neo.ClientError.Statement.SyntaxError", "INTERNAL"],
   ])("%s becomes %s, without Cypher or address", (code, expected) => {
     const error = storeError(raised(code));
     expect(error.code).toBe(expected);
     expect(error.message).not.toMatch(/MATCH|bolt|secret/);
+  });
+
+  it("of a pool whose connections all wait says that the database does not answer", () => {
+    const error = storeError(
+      new neo4j.Neo4jError(
+        "Connection acquisition timed out in 20000 ms. Pool status: …",
+        "N/A",
+        "50N42",
+        "general error",
+      ),
+    );
+    expect(error).toMatchObject({ code: "UNAVAILABLE", message: expect.stringMatching(/does not answer/) as string });
   });
 
   it("passes as it is where it is one of Plenary's own", () => {

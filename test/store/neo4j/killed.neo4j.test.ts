@@ -1,62 +1,90 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 
 import { assembly } from "../../../scripts/bench/votes.js";
+import { hashDossiers } from "../../../src/dossier/hash.js";
 import { PlenaryError } from "../../../src/errors.js";
 import { snapshotId } from "../../../src/graph/canonical.js";
 import { writeSnapshot } from "../../../src/graph/file.js";
 import { type Graph, buildGraph } from "../../../src/graph/graph.js";
-import type { GraphRecords } from "../../../src/graph/record.js";
 import { ontologyPath } from "../../../src/ontology/default.js";
 import { loadOntology } from "../../../src/ontology/load.js";
 import type { Connection } from "../../../src/store/neo4j/connect.js";
 import { loadGraph } from "../../../src/store/neo4j/load.js";
 import { readGraph } from "../../../src/store/neo4j/read.js";
+import { builtProgram } from "../../support/built.js";
 import { describeNeo4j } from "../../support/neo4j.js";
+import { type Moment, type Proxy, startProxy } from "../../support/proxy.js";
+import { reversed } from "./reversed.js";
 
 const KILLS = 20;
-const LEASE_MS = 600;
 
 const ontology = await loadOntology(ontologyPath);
-const loader = fileURLToPath(new URL("loader.ts", import.meta.url));
-const tsx = import.meta.resolve("tsx");
 
-describeNeo4j("a load that is killed", (connectAgain) => {
+/** A graph to load, where a process finds it, and what loading it over the other sends. */
+interface Target {
+  readonly graph: Graph;
+  readonly file: string;
+  readonly whole: { readonly bytes: number; readonly commits: number };
+}
+
+describeNeo4j("plenary load, killed", (connectAgain) => {
   let connection: Connection;
+  let proxy: Proxy;
   let folder: string;
-  let loads: readonly { readonly graph: Graph; readonly file: string }[];
+  let program: string;
+  const targets: Target[] = [];
 
   beforeAll(async () => {
+    const available = inject("neo4j");
+    if ("unavailable" in available) return;
+    program = await builtProgram();
     connection = await connectAgain();
+    proxy = await startProxy(available.uri);
     folder = await mkdtemp(join(tmpdir(), "plenary-killed-"));
-    const graphs = [assembly(16), reversed(assembly(12))].map((records) => buildGraph(records, ontology));
-    loads = graphs.map((graph, index) => ({ graph, file: join(folder, `${index}.plenary`) }));
-    for (const { graph, file } of loads) await writeSnapshot(file, graph, { dossiers: "test" });
+    await mkdir(join(folder, "seeds"));
+    const meta = { dossiers: await hashDossiers(join(folder, "seeds")) };
+    const graphs = [assembly(6), reversed(assembly(5))].map((records) => buildGraph(records, ontology));
+    for (const graph of graphs) await loadGraph(connection, graph);
+    for (const [index, graph] of graphs.entries()) {
+      const file = join(folder, `${index}.plenary`);
+      await writeSnapshot(file, graph, meta);
+      proxy.arm(null);
+      await ended(start(file));
+      targets.push({ graph, file, whole: proxy.sent() });
+      expect(await stored()).toBe(graph.snapshot);
+    }
   });
   afterAll(async () => {
     await rm(folder, { recursive: true, force: true });
+    await proxy.close();
     await connection.driver.close();
   });
 
   it(
-    `${KILLS} times at any moment leaves nothing that passes for complete, and ends in the same graph`,
+    `${KILLS} times, from its first words to its last, leaves nothing that passes for complete, and ends in the same graph`,
     { timeout: 240_000 },
     async () => {
-      const [first, second] = loads;
-      if (first === undefined || second === undefined) throw new Error("two graphs");
-      await loadGraph(connection, second.graph);
-      const { milliseconds } = await loadGraph(connection, first.graph);
-      const known = new Set(loads.map(({ graph }) => graph.snapshot));
+      const known = new Set(targets.map(({ graph }) => graph.snapshot));
       let unfinished = 0;
       for (let kill = 0; kill < KILLS; kill++) {
-        const { file } = kill % 3 === 2 ? first : second;
-        await killAfter(file, Math.random() * milliseconds);
-        const found = await readGraph(connection, ontology).then(snapshotId, (error: unknown) => error);
+        const [target, other] = kill % 2 === 0 ? targets : targets.toReversed();
+        if (target === undefined || other === undefined) throw new Error("two graphs");
+        const moment = momentOf(kill, target);
+        // What a load sends differs a little from one time to the next: one that ended before its moment came is killed a little sooner.
+        for (
+          let count = moment.count;
+          !(await killAt(target.file, { ...moment, count }));
+          count = Math.floor(0.95 * count)
+        ) {
+          await loadGraph(connection, other.graph);
+        }
+        const found = await stored().catch((error: unknown) => error);
         if (typeof found === "string") {
           expect(known).toContain(found);
         } else {
@@ -64,54 +92,51 @@ describeNeo4j("a load that is killed", (connectAgain) => {
           expect(String(found)).toMatch(/being loaded, or a load was broken off/);
           unfinished++;
         }
+        await loadGraph(connection, target.graph);
+        expect(await stored()).toBe(target.graph.snapshot);
       }
-      // Had none been hit in the middle, nothing would be shown.
-      expect(unfinished).toBeGreaterThan(KILLS / 4);
-      for (const { graph } of [second, first]) {
-        await loadGraph(connection, graph);
-        expect(snapshotId(await readGraph(connection, ontology))).toBe(graph.snapshot);
-      }
+      // Had few been hit in the middle, little would be shown.
+      expect(unfinished).toBeGreaterThan(KILLS / 3);
       const [left] = (await connection.driver.executeQuery("MATCH (n:PlenaryLock) RETURN count(n) AS locks")).records;
       expect(left?.get("locks")).toBe(0);
     },
   );
 
-  async function killAfter(file: string, milliseconds: number): Promise<void> {
+  const stored = async (): Promise<string> => snapshotId(await readGraph(connection, ontology));
+
+  function start(file: string): ChildProcess {
     const available = inject("neo4j");
-    const child = spawn(
-      process.execPath,
-      ["--import", tsx, loader, file, String(LEASE_MS), JSON.stringify(available)],
-      {
-        stdio: ["ignore", "pipe", "inherit"],
-      },
-    );
-    const ended = new Promise((resolve) => child.once("close", resolve));
-    await begun(child);
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    child.kill("SIGKILL");
-    await ended;
+    if ("unavailable" in available) throw new Error(available.unavailable);
+    const env = {
+      PATH: process.env["PATH"],
+      SEEDS: join(folder, "seeds"),
+      SNAPSHOT_FILE: file,
+      NEO4J_URI: proxy.uri,
+      NEO4J_USER: available.user,
+      NEO4J_PASSWORD: available.password,
+    };
+    return spawn(process.execPath, [program, "load"], { env, stdio: ["ignore", "ignore", "inherit"] });
+  }
+
+  /** False where the load ended before that. */
+  async function killAt(file: string, moment: Moment): Promise<boolean> {
+    let child: ChildProcess | null = null;
+    proxy.arm(moment, () => child?.kill("SIGKILL"));
+    child = start(file);
+    await once(child, "close");
+    return child.signalCode === "SIGKILL";
   }
 });
 
-function begun(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.stdout?.on("data", (chunk: Buffer) => {
-      if (chunk.toString().includes("begins")) resolve();
-    });
-    child.once("close", () => {
-      reject(new Error("the loader ended before it began"));
-    });
-  });
+/** Anywhere in a part of its own of all that a load sends, or as one of its commits is on the way, the last included. */
+function momentOf(kill: number, { whole }: Target): Moment {
+  const part = Math.floor(kill / 4);
+  const parts = KILLS / 4;
+  if (kill % 4 < 2) return { of: "bytes", count: Math.floor(((part + Math.random()) / parts) * 0.98 * whole.bytes) };
+  return { of: "commits", count: 1 + Math.round((part / (parts - 1)) * (whole.commits - 1)) };
 }
 
-/** The same states and votes, cast otherwise and on other resolutions: most edges change, some nodes and edges come and go. */
-function reversed({ nodes, edges }: GraphRecords): GraphRecords {
-  return {
-    nodes: nodes.map((node) =>
-      node.type === "State" ? { ...node, properties: { ...node.properties, summary: "Made up." } } : node,
-    ),
-    edges: edges
-      .filter((_edge, index) => index % 7 !== 0)
-      .map((edge) => (edge.type === "CAST" ? { ...edge, properties: { position: "ABSENT" } } : edge)),
-  };
+async function ended(child: ChildProcess): Promise<void> {
+  const [code] = (await once(child, "close")) as [number | null];
+  expect(code).toBe(0);
 }

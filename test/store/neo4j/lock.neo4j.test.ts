@@ -1,3 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
+
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 
 import { buildGraph } from "../../../src/graph/graph.js";
@@ -5,7 +9,7 @@ import { ontologyPath } from "../../../src/ontology/default.js";
 import { loadOntology } from "../../../src/ontology/load.js";
 import type { Connection } from "../../../src/store/neo4j/connect.js";
 import { loadGraph } from "../../../src/store/neo4j/load.js";
-import { type Holder, acquireLock, lockHolder } from "../../../src/store/neo4j/lock.js";
+import { type Holder, RENEW, acquireLock, lockHolder } from "../../../src/store/neo4j/lock.js";
 import { previewLoad } from "../../../src/store/neo4j/preview.js";
 import { readGraph } from "../../../src/store/neo4j/read.js";
 import { fixtureRecords } from "../../support/fixture.js";
@@ -33,7 +37,7 @@ describeNeo4j("two loads of one database", (connectAgain) => {
     const lock = await acquireLock(connection, "somebody", 2_000, () => undefined);
     let done = false;
     const second = loadGraph(connection, other, waiting).then(() => (done = true));
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await setTimeout(1_500);
     expect(done).toBe(false);
     await lock.release();
     await second;
@@ -75,9 +79,49 @@ describeNeo4j("two loads of one database", (connectAgain) => {
     expect(await readGraph(connection, ontology)).toEqual(samples);
   });
 
+  it("a lock that is being taken over while it is renewed or given back is the second's", async () => {
+    for (const act of ["renew", "give back"] as const) {
+      const lock = await acquireLock(connection, "first", 60_000, () => undefined);
+      const session = connection.driver.session();
+      const taking = await session.beginTransaction();
+      await taking.run("MATCH (l:PlenaryLock) SET l.owner = 'second'");
+      const acting =
+        act === "renew" ? ask(RENEW, { owner: "first", lease: 60_000, steps: {} }) : lock.release().then(() => []);
+      await setTimeout(300);
+      await taking.commit();
+      await session.close();
+      expect(await acting).toEqual([]);
+      expect(await ask("MATCH (l:PlenaryLock) RETURN l.owner AS owner")).toEqual([{ owner: "second" }]);
+      await ask("MATCH (l:PlenaryLock) DELETE l");
+    }
+  });
+
+  it("the second does not wait for one that is known to have ended", async () => {
+    const ended = spawn(process.execPath, ["--eval", "0"]);
+    await once(ended, "close");
+    const lock = await acquireLock(connection, "killed", 60_000, () => undefined);
+    await ask("MATCH (l:PlenaryLock) SET l.pid = $pid", { pid: ended.pid });
+    expect(await lockHolder(connection)).toBeNull();
+    const holders: Holder[] = [];
+    await loadGraph(connection, one, { onWait: (holder) => holders.push(holder) });
+    expect(holders).toEqual([]);
+    await lock.release();
+  });
+
+  it("the second waits where the pid is one of another machine", async () => {
+    const ended = spawn(process.execPath, ["--eval", "0"]);
+    await once(ended, "close");
+    const lock = await acquireLock(connection, "elsewhere", 60_000, () => undefined);
+    await ask("MATCH (l:PlenaryLock) SET l.pid = $pid, l.machine = 'another'", { pid: ended.pid });
+    expect(await lockHolder(connection)).toMatchObject({ owner: "elsewhere", pid: ended.pid });
+    await lock.release();
+  });
+
   it("a dry run does not look while a load is under way", async () => {
     const lock = await acquireLock(connection, "somebody", 5_000, () => undefined);
-    await expect(previewLoad(connection, other, () => undefined)).rejects.toThrow(/under way since .*Wait/);
+    await expect(previewLoad(connection, other, () => undefined)).rejects.toThrow(
+      /There is a load by process \d+ on .*, since \d{4}-.*Wait/,
+    );
     await lock.release();
   });
 });

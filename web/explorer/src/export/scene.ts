@@ -1,48 +1,8 @@
 import type { Drawing } from "../picture/drawing.js";
 import { linesOf } from "../picture/lines.js";
 import { typeColour, type Theme } from "../picture/theme.js";
-
-/** A shape of a picture, in pixels from its upper left corner. */
-export type Shape =
-  | {
-      readonly kind: "line";
-      readonly from: Point;
-      readonly to: Point;
-      readonly width: number;
-      readonly colour: string;
-      /** Lengths of line and gap in turn; none for a whole line. */
-      readonly dashes: readonly number[];
-    }
-  | { readonly kind: "shape"; readonly points: readonly Point[]; readonly colour: string }
-  | { readonly kind: "disc"; readonly at: Point; readonly radius: number; readonly colour: string }
-  | {
-      readonly kind: "ring";
-      readonly at: Point;
-      readonly radius: number;
-      readonly width: number;
-      readonly colour: string;
-    }
-  | {
-      readonly kind: "text";
-      readonly at: Point;
-      readonly text: string;
-      readonly size: number;
-      readonly bold: boolean;
-      readonly anchor: "start" | "middle";
-      readonly colour: string;
-    };
-
-export type Point = readonly [number, number];
-
-/** A picture as shapes, to be written as SVG or painted as PNG. */
-export interface Scene {
-  readonly width: number;
-  readonly height: number;
-  readonly background: string;
-  /** In words, for those who do not see it. */
-  readonly title: string;
-  readonly shapes: readonly Shape[];
-}
+import { groupShapes } from "./groups.js";
+import { label, type Point, type Scene, type Shape } from "./shapes.js";
 
 export interface SceneOptions {
   readonly drawing: Drawing;
@@ -140,6 +100,7 @@ export function sceneOf(options: SceneOptions): Scene {
     shapes: [
       ...edges,
       ...nodes,
+      ...groupShapes(drawing.groups, at, theme),
       { kind: "text", at: [24, 36], text: title, size: 18, bold: true, anchor: "start", colour: theme.text },
       ...notes.map((text, index) => ({
         kind: "text" as const,
@@ -154,13 +115,9 @@ export function sceneOf(options: SceneOptions): Scene {
   };
 }
 
-function label(at: Point, text: string, size: number, colour: string): Shape {
-  return { kind: "text", at, text, size, bold: false, anchor: "middle", colour };
-}
-
 /** Places in pixels: as large as fits, the same scale both ways, y downwards. */
 function fitted({ drawing, places }: Pick<SceneOptions, "drawing" | "places">): ReadonlyMap<string, Point> {
-  const known = drawing.nodes.flatMap(({ id }) => {
+  const known = [...drawing.nodes, ...drawing.groups].flatMap(({ id }) => {
     const place = places.get(id);
     return place === undefined ? [] : [{ id, ...place }];
   });

@@ -35,6 +35,9 @@ export interface DrawnGroup {
   readonly label: string;
 }
 
+/** The radius of the disc around a group's box, in pixels. */
+export const GROUP_SIZE = 14;
+
 export interface Drawing {
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly DrawnEdge[];

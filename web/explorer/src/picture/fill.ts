@@ -1,14 +1,12 @@
 import type { MultiDirectedGraph } from "graphology";
 
-import type { Drawing, DrawnEdge } from "./drawing.js";
+import { GROUP_SIZE, type Drawing, type DrawnEdge } from "./drawing.js";
 import { startOf } from "./layout.js";
 import { typeColour, type Theme } from "./theme.js";
 
 const STROKES = { solid: 0, dashed: 1, dotted: 2 } as const;
 /** Above so many nodes all of it is drawn smaller. */
 const CROWD = 250;
-/** The radius of the disc around a group's box, in pixels. */
-const BOX = 14;
 
 /** A node or an edge of the graph as it is to be: its key, its ends if it is an edge, and its attributes. */
 interface Part {
@@ -50,7 +48,7 @@ function nodesOf({ nodes }: Drawing, theme: Theme, types: readonly string[], sca
 function boxesOf({ groups }: Drawing, theme: Theme): readonly Part[] {
   return groups.map(({ id, label }) => ({
     id,
-    look: { label, size: BOX, color: theme.muted, type: "group", forceLabel: true },
+    look: { label, size: GROUP_SIZE, color: theme.muted, type: "group", forceLabel: true },
   }));
 }
 

@@ -58,6 +58,38 @@ describe("an exported picture", () => {
     }
   });
 
+  test("has the names of its lowest nodes above its notes", () => {
+    const label =
+      "A resolution whose name is so long that it is broken into lines, more of them than there is room for";
+    const nodes = ["low", "high"].map((id) => ({ id, label, type: "State", size: 24, disputed: false }));
+    const ends = new Map([
+      ["low", { x: 0, y: 0 }],
+      ["high", { x: 0, y: 100 }],
+    ]);
+    const scene = sceneWith({ nodes, edges: [], groups: [] }, ends);
+    const lines = scene.shapes.filter((shape) => shape.kind === "text" && shape.anchor === "middle");
+    const lowest = Math.max(...lines.map((shape) => (shape.kind === "text" ? shape.at[1] : 0)));
+    expect(lines).toHaveLength(6);
+    expect(lowest).toBeLessThan(textOf(scene, "a note").at[1] - 11);
+  });
+
+  test("of a crowd, draws nodes smaller and names the largest alone", () => {
+    const nodes = Array.from({ length: 1_000 }, (_, index) => ({
+      id: String(index),
+      label: `Number ${String(index)}`,
+      type: "State",
+      size: index === 500 ? 16 : 8,
+      disputed: false,
+    }));
+    const places = new Map(nodes.map(({ id }, index) => [id, { x: index % 32, y: Math.floor(index / 32) }]));
+    const scene = sceneWith({ nodes, edges: [], groups: [] }, places);
+    const radii = scene.shapes.flatMap((shape) => (shape.kind === "disc" ? [shape.radius] : []));
+    expect(radii).toHaveLength(1_000);
+    expect(Math.max(...radii)).toBe(8);
+    expect(textOf(scene, "Number 500").size).toBe(12);
+    expect(scene.shapes.filter((shape) => shape.kind === "text").length).toBeLessThan(100);
+  });
+
   test("leaves out a group that has no place yet", () => {
     const scene = sceneWith(DRAWING, new Map([["arda", { x: 0, y: 0 }]]));
     expect(linesOf(scene)).toEqual([]);

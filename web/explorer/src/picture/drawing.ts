@@ -49,6 +49,14 @@ export function isLarge({ edges }: Drawing): boolean {
   return edges.length > 3_000;
 }
 
+/** Above so many nodes all of it is drawn smaller. */
+const CROWD = 250;
+
+/** By what sizes are multiplied, so that many nodes find room: 1 unless they are a crowd. */
+export function crowdScale({ nodes }: Drawing): number {
+  return Math.max(0.22, Math.min(1, Math.sqrt(CROWD / nodes.length)));
+}
+
 /** How far apart the edges are that join the same two nodes, in pixels. */
 const LANE = 7;
 

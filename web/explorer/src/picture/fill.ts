@@ -1,12 +1,10 @@
 import { MultiDirectedGraph } from "graphology";
 
-import { GROUP_SIZE, type Drawing, type DrawnEdge } from "./drawing.js";
+import { crowdScale, GROUP_SIZE, type Drawing, type DrawnEdge } from "./drawing.js";
 import { startOf, type Place } from "./layout.js";
 import { typeColour, type Theme } from "./theme.js";
 
 const STROKES = { solid: 0, dashed: 1, dotted: 2 } as const;
-/** Above so many nodes all of it is drawn smaller. */
-const CROWD = 250;
 
 /** A node or an edge of the graph as it is to be: its key, its ends if it is an edge, and its attributes. */
 interface Part {
@@ -30,7 +28,7 @@ export function filled(
   theme: Theme,
   types: readonly string[],
 ): MultiDirectedGraph {
-  const scale = Math.max(0.22, Math.min(1, Math.sqrt(CROWD / drawing.nodes.length)));
+  const scale = crowdScale(drawing);
   const points = [...nodesOf(drawing, theme, types, scale), ...boxesOf(drawing, theme)];
   const lines = [...edgesOf(drawing, theme, scale), ...tiesOf(drawing, theme)];
   if (!holds(graph, points, lines)) return graphOf(points, lines, graph);

@@ -86,5 +86,6 @@ test("keys with Ctrl, Alt or Meta, and keys that do nothing, are left to the bro
   expect(deedOf(press)).toEqual({ kind: "move", step: "next edge" });
   expect(deedOf({ ...press, ctrlKey: true })).toBeNull();
   expect(deedOf({ ...press, key: "-", metaKey: true })).toBeNull();
+  expect(deedOf({ ...press, key: "ArrowLeft", altKey: true })).toBeNull();
   expect(deedOf({ ...press, key: "Tab" })).toBeNull();
 });

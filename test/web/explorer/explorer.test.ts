@@ -15,24 +15,23 @@ beforeAll(async () => {
 
 const CAMPS: View = storyOf("the-camps")?.view ?? STORIES[0].view;
 
-/** A client whose answers come once they are let through, wanted or not. */
-function gated(): { readonly client: Client; readonly asked: string[]; readonly let: (name: string) => Promise<void> } {
+/** A client whose answers come once they are let through, wanted or not: of those with a name, that in a place among them. */
+function gated(): { readonly client: Client; readonly let: (name: string, place?: number) => Promise<void> } {
   const waiting: { readonly name: string; readonly go: () => void }[] = [];
-  const asked: string[] = [];
   return {
-    asked,
     client: {
       endpoint: "",
       ask: async (operation) => {
-        asked.push(operation.name);
         await new Promise<void>((go) => waiting.push({ name: operation.name, go }));
         return answer(operation);
       },
     },
-    let: async (name) => {
-      await expect.poll(() => waiting.some((one) => one.name === name)).toBe(true);
-      const [next] = waiting.splice(
-        waiting.findIndex((one) => one.name === name),
+    let: async (name, place = 0) => {
+      const named = (): typeof waiting => waiting.filter((one) => one.name === name);
+      await expect.poll(() => named().length).toBeGreaterThan(place);
+      const next = named()[place];
+      waiting.splice(
+        waiting.findIndex((one) => one === next),
         1,
       );
       next?.go();
@@ -87,4 +86,23 @@ test("an answer that comes when another view is asked for takes nothing from tha
   expect(answered).toBe(second);
   expect([...store.extents.keys()]).toEqual(["north-korea~ABOUT~IN", "china~CAST~OUT"]);
   for (const { links } of store.extents.values()) for (const id of links) expect(store.links.has(id)).toBe(true);
+});
+
+test("details that come late do not take the place of those of what is selected now", async () => {
+  const { client, let: pass } = gated();
+  const explorer = createExplorer(client);
+  const start: View = { ...EMPTY_VIEW, nodes: ["china", "north-korea"] };
+  explorer.show(start);
+  await pass("View");
+  await pass("FollowUp");
+  await idle(explorer);
+
+  explorer.show({ ...start, selected: "china" });
+  explorer.show({ ...start, selected: "north-korea" });
+  await pass("FollowUp", 1);
+  await idle(explorer);
+  await pass("FollowUp");
+  // The late answer is computed, and then heard or not.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(explorer.state().details?.id).toBe("north-korea");
 });

@@ -60,6 +60,8 @@ describe("a view", () => {
     expect(chosen(VIEW, KEY)).toEqual({ ...more(VIEW, CAST), selected: KEY });
     const full = { ...VIEW, expansions: [{ ...CAST, first: MOST }] };
     expect(chosen(full, KEY)).toEqual({ ...full, selected: KEY });
+    // The same expansions tell the picture that there is nothing to go to once it is selected.
+    expect(chosen(full, KEY).expansions).toBe(full.expansions);
     expect(chosen(VIEW, "arda")).toEqual({ ...VIEW, selected: "arda" });
   });
 
@@ -69,7 +71,8 @@ describe("a view", () => {
     expect(more(collapsed, CAST)).toEqual(VIEW);
   });
 
-  test("without the expansion, has no group of it, and selects its node where the group was selected", () => {
+  test("without the expansion, has no group of it, keeps its node, and selects that where the group was selected", () => {
+    expect(leaveOut({ ...VIEW, nodes: [] }, CAST)).toEqual(START);
     expect(leaveOut({ ...VIEW, selected: KEY }, CAST)).toEqual({ ...START, selected: "arda" });
     expect(expand(leaveOut(VIEW, CAST), CAST)).toEqual(VIEW);
   });

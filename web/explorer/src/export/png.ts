@@ -1,4 +1,4 @@
-import type { Scene, Shape } from "./scene.js";
+import type { Scene, Shape } from "./shapes.js";
 
 /** Paints a scene at twice its size. Resolves to a PNG file. */
 export function pngOf(scene: Scene): Promise<Blob> {

@@ -1,48 +1,8 @@
-import type { Drawing } from "../picture/drawing.js";
+import { crowdScale, type Drawing } from "../picture/drawing.js";
 import { linesOf } from "../picture/lines.js";
 import { typeColour, type Theme } from "../picture/theme.js";
-
-/** A shape of a picture, in pixels from its upper left corner. */
-export type Shape =
-  | {
-      readonly kind: "line";
-      readonly from: Point;
-      readonly to: Point;
-      readonly width: number;
-      readonly colour: string;
-      /** Lengths of line and gap in turn; none for a whole line. */
-      readonly dashes: readonly number[];
-    }
-  | { readonly kind: "shape"; readonly points: readonly Point[]; readonly colour: string }
-  | { readonly kind: "disc"; readonly at: Point; readonly radius: number; readonly colour: string }
-  | {
-      readonly kind: "ring";
-      readonly at: Point;
-      readonly radius: number;
-      readonly width: number;
-      readonly colour: string;
-    }
-  | {
-      readonly kind: "text";
-      readonly at: Point;
-      readonly text: string;
-      readonly size: number;
-      readonly bold: boolean;
-      readonly anchor: "start" | "middle";
-      readonly colour: string;
-    };
-
-export type Point = readonly [number, number];
-
-/** A picture as shapes, to be written as SVG or painted as PNG. */
-export interface Scene {
-  readonly width: number;
-  readonly height: number;
-  readonly background: string;
-  /** In words, for those who do not see it. */
-  readonly title: string;
-  readonly shapes: readonly Shape[];
-}
+import { groupShapes } from "./groups.js";
+import { label, type Point, type Scene, type Shape } from "./shapes.js";
 
 export interface SceneOptions {
   readonly drawing: Drawing;
@@ -57,6 +17,10 @@ export interface SceneOptions {
 const WIDTH = 1200;
 const HEIGHT = 800;
 const MARGIN = 90;
+/** The strip at the foot that is kept for notes. */
+const FOOT = 36;
+/** Of a crowd, only so many names are written: those of its largest nodes. */
+const NAMES = 60;
 const HEAD = 9;
 const DASHES = { solid: [], dashed: [9, 6], dotted: [2.5, 4.5] } as const;
 
@@ -64,13 +28,15 @@ const DASHES = { solid: [], dashed: [9, 6], dotted: [2.5, 4.5] } as const;
 export function sceneOf(options: SceneOptions): Scene {
   const { drawing, theme, title, notes, types } = options;
   const at = fitted(options);
-  const sizes = new Map(drawing.nodes.map(({ id, size }) => [id, size]));
+  const scale = crowdScale(drawing);
+  const sizes = new Map(drawing.nodes.map(({ id, size }) => [id, size * scale]));
+  const named = namedOf(drawing, scale);
   const edges = drawing.edges.flatMap((edge): readonly Shape[] => {
     const from = at.get(edge.source);
     const to = at.get(edge.target);
     if (from === undefined || to === undefined) return [];
     const colour = theme.tones[edge.mark.tone];
-    const width = edge.mark.tone === "blocking" ? 3 : edge.mark.double ? 2 : 1.5;
+    const width = (edge.mark.tone === "blocking" ? 3 : edge.mark.double ? 2 : 1.5) * Math.max(0.35, scale);
     const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
     const length = Math.hypot(dx, dy) || 1;
     const along: Point = [dx / length, dy / length];
@@ -119,16 +85,17 @@ export function sceneOf(options: SceneOptions): Scene {
   const nodes = drawing.nodes.flatMap((node): readonly Shape[] => {
     const place = at.get(node.id);
     if (place === undefined) return [];
+    const size = node.size * scale;
     const colour = typeColour(theme, types, node.type);
     return [
       ...(node.disputed
         ? [
-            { kind: "disc" as const, at: place, radius: node.size * 0.58, colour },
-            { kind: "ring" as const, at: place, radius: node.size * 0.88, width: node.size * 0.2, colour },
+            { kind: "disc" as const, at: place, radius: size * 0.58, colour },
+            { kind: "ring" as const, at: place, radius: size * 0.88, width: size * 0.2, colour },
           ]
-        : [{ kind: "disc" as const, at: place, radius: node.size, colour }]),
-      ...linesOf(node.label).map((line, index) =>
-        label([place[0], place[1] + node.size + 14 + index * 14], line, 12, theme.text),
+        : [{ kind: "disc" as const, at: place, radius: size, colour }]),
+      ...(named.has(node.id) ? linesOf(node.label) : []).map((line, index) =>
+        label([place[0], place[1] + size + 14 + index * 14], line, 12, theme.text),
       ),
     ];
   });
@@ -140,6 +107,7 @@ export function sceneOf(options: SceneOptions): Scene {
     shapes: [
       ...edges,
       ...nodes,
+      ...groupShapes(drawing.groups, at, theme),
       { kind: "text", at: [24, 36], text: title, size: 18, bold: true, anchor: "start", colour: theme.text },
       ...notes.map((text, index) => ({
         kind: "text" as const,
@@ -154,13 +122,15 @@ export function sceneOf(options: SceneOptions): Scene {
   };
 }
 
-function label(at: Point, text: string, size: number, colour: string): Shape {
-  return { kind: "text", at, text, size, bold: false, anchor: "middle", colour };
+/** The ids of the nodes whose names are written: all, unless they are so many that they are drawn smaller. */
+function namedOf({ nodes }: Drawing, scale: number): ReadonlySet<string> {
+  const most = scale === 1 ? nodes : nodes.toSorted((a, b) => b.size - a.size).slice(0, NAMES);
+  return new Set(most.map(({ id }) => id));
 }
 
 /** Places in pixels: as large as fits, the same scale both ways, y downwards. */
 function fitted({ drawing, places }: Pick<SceneOptions, "drawing" | "places">): ReadonlyMap<string, Point> {
-  const known = drawing.nodes.flatMap(({ id }) => {
+  const known = [...drawing.nodes, ...drawing.groups].flatMap(({ id }) => {
     const place = places.get(id);
     return place === undefined ? [] : [{ id, ...place }];
   });
@@ -171,11 +141,14 @@ function fitted({ drawing, places }: Pick<SceneOptions, "drawing" | "places">): 
     );
   const [left, right] = range(known.map(({ x }) => x));
   const [bottom, top] = range(known.map(({ y }) => y));
-  const scale = Math.min((WIDTH - 2 * MARGIN) / (right - left || 1), (HEIGHT - 2 * MARGIN) / (top - bottom || 1));
+  const scale = Math.min(
+    (WIDTH - 2 * MARGIN) / (right - left || 1),
+    (HEIGHT - FOOT - 2 * MARGIN) / (top - bottom || 1),
+  );
   return new Map(
     known.map(({ id, x, y }) => [
       id,
-      [WIDTH / 2 + (x - (left + right) / 2) * scale, HEIGHT / 2 - (y - (top + bottom) / 2) * scale] as const,
+      [WIDTH / 2 + (x - (left + right) / 2) * scale, (HEIGHT - FOOT) / 2 - (y - (top + bottom) / 2) * scale] as const,
     ]),
   );
 }

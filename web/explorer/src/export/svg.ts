@@ -1,4 +1,4 @@
-import type { Point, Scene, Shape } from "./scene.js";
+import type { Point, Scene, Shape } from "./shapes.js";
 
 /** Writes a scene as an SVG file that needs nothing from elsewhere. */
 export function svgOf({ width, height, background, title, shapes }: Scene): string {

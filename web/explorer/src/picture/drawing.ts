@@ -35,6 +35,9 @@ export interface DrawnGroup {
   readonly label: string;
 }
 
+/** The radius of the disc around a group's box, in pixels. */
+export const GROUP_SIZE = 14;
+
 export interface Drawing {
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly DrawnEdge[];
@@ -44,6 +47,14 @@ export interface Drawing {
 /** Whether a drawing is so large that it has to be drawn with less care to be moved about. */
 export function isLarge({ edges }: Drawing): boolean {
   return edges.length > 3_000;
+}
+
+/** Above so many nodes all of it is drawn smaller. */
+const CROWD = 250;
+
+/** By what sizes are multiplied, so that many nodes find room: 1 unless they are a crowd. */
+export function crowdScale({ nodes }: Drawing): number {
+  return Math.max(0.22, Math.min(1, Math.sqrt(CROWD / nodes.length)));
 }
 
 /** How far apart the edges are that join the same two nodes, in pixels. */

@@ -1,14 +1,10 @@
-import type { MultiDirectedGraph } from "graphology";
+import { MultiDirectedGraph } from "graphology";
 
-import type { Drawing, DrawnEdge } from "./drawing.js";
-import { startOf } from "./layout.js";
+import { crowdScale, GROUP_SIZE, type Drawing, type DrawnEdge } from "./drawing.js";
+import { startOf, type Place } from "./layout.js";
 import { typeColour, type Theme } from "./theme.js";
 
 const STROKES = { solid: 0, dashed: 1, dotted: 2 } as const;
-/** Above so many nodes all of it is drawn smaller. */
-const CROWD = 250;
-/** The radius of the disc around a group's box, in pixels. */
-const BOX = 14;
 
 /** A node or an edge of the graph as it is to be: its key, its ends if it is an edge, and its attributes. */
 interface Part {
@@ -22,17 +18,33 @@ interface Line extends Part {
 }
 
 /**
- * Makes the graph hold what is to be drawn. A group is a node with an edge of its own, which has the group's id as its attribute `group`.
- * Returns whether its nodes or edges are others than before.
+ * The graph of what is to be drawn, in which a node that was drawn before has its place. A group is a node with an edge of its own, which
+ * has the group's id as its attribute `group`. It is the same graph, looking otherwise, where its nodes and edges are the same; else
+ * another one: Sigma takes in all of a graph for each edge that it loses.
  */
-export function fill(graph: MultiDirectedGraph, drawing: Drawing, theme: Theme, types: readonly string[]): boolean {
-  const before = `${String(graph.order)} ${String(graph.size)}`;
-  const scale = Math.max(0.22, Math.min(1, Math.sqrt(CROWD / drawing.nodes.length)));
+export function filled(
+  graph: MultiDirectedGraph,
+  drawing: Drawing,
+  theme: Theme,
+  types: readonly string[],
+): MultiDirectedGraph {
+  const scale = crowdScale(drawing);
   const points = [...nodesOf(drawing, theme, types, scale), ...boxesOf(drawing, theme)];
   const lines = [...edgesOf(drawing, theme, scale), ...tiesOf(drawing, theme)];
-  drop(graph, points, lines);
-  const added = addNodes(graph, points, lines) + addEdges(graph, lines);
-  return added > 0 || before !== `${String(graph.order)} ${String(graph.size)}`;
+  if (!holds(graph, points, lines)) return graphOf(points, lines, graph);
+  for (const { id, look } of points) graph.mergeNodeAttributes(id, look);
+  for (const { id, look } of lines) graph.mergeEdgeAttributes(id, look);
+  return graph;
+}
+
+/** Whether the nodes and edges of a graph are these and no others. */
+function holds(graph: MultiDirectedGraph, points: readonly Part[], lines: readonly Line[]): boolean {
+  return (
+    graph.order === points.length &&
+    graph.size === lines.length &&
+    points.every(({ id }) => graph.hasNode(id)) &&
+    lines.every(({ id }) => graph.hasEdge(id))
+  );
 }
 
 function nodesOf({ nodes }: Drawing, theme: Theme, types: readonly string[], scale: number): readonly Part[] {
@@ -50,7 +62,7 @@ function nodesOf({ nodes }: Drawing, theme: Theme, types: readonly string[], sca
 function boxesOf({ groups }: Drawing, theme: Theme): readonly Part[] {
   return groups.map(({ id, label }) => ({
     id,
-    look: { label, size: BOX, color: theme.muted, type: "group", forceLabel: true },
+    look: { label, size: GROUP_SIZE, color: theme.muted, type: "group", forceLabel: true },
   }));
 }
 
@@ -68,48 +80,27 @@ function tiesOf({ groups }: Drawing, theme: Theme): readonly Line[] {
   }));
 }
 
-function drop(graph: MultiDirectedGraph, points: readonly Part[], lines: readonly Line[]): void {
-  const nodes = new Set(points.map(({ id }) => id));
-  const edges = new Set(lines.map(({ id }) => id));
-  for (const id of graph.edges()) if (!edges.has(id)) graph.dropEdge(id);
-  for (const id of graph.nodes()) if (!nodes.has(id)) graph.dropNode(id);
-}
-
-/** Adds the nodes that are new, each beside a neighbour that has a place. Returns how many. */
-function addNodes(graph: MultiDirectedGraph, points: readonly Part[], lines: readonly Line[]): number {
+/** A graph of these. A node that is new begins beside a neighbour that has a place. */
+function graphOf(points: readonly Part[], lines: readonly Line[], before: MultiDirectedGraph): MultiDirectedGraph {
+  const graph = new MultiDirectedGraph();
   const neighbours = new Map(
     lines.flatMap(({ source, target }) => [
       [source, target],
       [target, source],
     ]),
   );
-  let added = 0;
+  const placeOf = (id: string | undefined): Place | null => placeIn(before, id) ?? placeIn(graph, id);
   points.forEach(({ id, look }, index) => {
-    if (graph.hasNode(id)) {
-      graph.mergeNodeAttributes(id, look);
-      return;
-    }
-    added += 1;
-    const neighbour = neighbours.get(id);
-    const place =
-      neighbour !== undefined && graph.hasNode(neighbour)
-        ? { x: Number(graph.getNodeAttribute(neighbour, "x")), y: Number(graph.getNodeAttribute(neighbour, "y")) }
-        : null;
-    graph.addNode(id, { ...startOf(index, place), ...look });
+    const place = placeIn(before, id) ?? startOf(index, placeOf(neighbours.get(id)));
+    graph.addNode(id, { ...place, ...look });
   });
-  return added;
+  for (const { id, source, target, look } of lines) graph.addEdgeWithKey(id, source, target, look);
+  return graph;
 }
 
-function addEdges(graph: MultiDirectedGraph, lines: readonly Line[]): number {
-  let added = 0;
-  for (const { id, source, target, look } of lines) {
-    if (graph.hasEdge(id)) graph.mergeEdgeAttributes(id, look);
-    else {
-      added += 1;
-      graph.addEdgeWithKey(id, source, target, look);
-    }
-  }
-  return added;
+function placeIn(graph: MultiDirectedGraph, id: string | undefined): Place | null {
+  if (id === undefined || !graph.hasNode(id)) return null;
+  return { x: Number(graph.getNodeAttribute(id, "x")), y: Number(graph.getNodeAttribute(id, "y")) };
 }
 
 function lookOf({ label, mark, lane }: DrawnEdge, theme: Theme, scale: number): Part["look"] {

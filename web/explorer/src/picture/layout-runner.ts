@@ -1,17 +1,17 @@
-import type { MultiDirectedGraph } from "graphology";
+import { MultiDirectedGraph } from "graphology";
 import { animateNodes } from "sigma/utils";
 
 import { reducedMotion } from "./motion.js";
 import type { LayoutAnswer, LayoutRequest } from "./layout.js";
 
-/** Has a worker find places for the nodes, and moves them there. */
+/** Has a worker find places for the nodes of a graph, and moves them there, until it is to do so for another. */
 export function createLayout(
-  graph: MultiDirectedGraph,
   container: HTMLElement,
   onLayout: (running: boolean) => void,
-): { run(): void; kill(): void } {
+): { run(graph: MultiDirectedGraph): void; kill(): void } {
   const worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
   let turn = 0;
+  let graph = new MultiDirectedGraph();
   let ids: readonly string[] = [];
   let stop: (() => void) | null = null;
   // A layout is as wide as high; labels are wide, and so are most windows.
@@ -38,9 +38,10 @@ export function createLayout(
   };
 
   return {
-    run: () => {
+    run: (next) => {
       turn += 1;
       stop?.();
+      graph = next;
       ids = graph.nodes();
       const indices = new Map(ids.map((id, index) => [id, index]));
       const request: LayoutRequest = {

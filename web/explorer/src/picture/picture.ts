@@ -4,8 +4,9 @@ import Sigma from "sigma";
 import { moved, type Cursor, type Step, type Terrain } from "./cursor.js";
 import type { Drawing } from "./drawing.js";
 import { LineProgram, MarkProgram } from "./edge-program.js";
-import { fill } from "./fill.js";
+import { filled } from "./fill.js";
 import { labelSettings } from "./labels.js";
+import type { Place } from "./layout.js";
 import { createLayout } from "./layout-runner.js";
 import { isCoarse, reducedMotion } from "./motion.js";
 import { DiscProgram, GroupProgram, RingProgram } from "./node-programs.js";
@@ -26,11 +27,6 @@ export interface PictureOptions {
   readonly onCursor: (id: string | null) => void;
   /** The layout has begun (true) or ended. */
   readonly onLayout: (running: boolean) => void;
-}
-
-export interface Place {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** A picture of a graph on the screen. */
@@ -59,20 +55,16 @@ const RIM = 48;
 /** Starts a picture. Throws where the browser has no WebGL. */
 export function createPicture(options: PictureOptions): Picture {
   const { container, theme, types, large, onSelect, onHover, onCursor, onLayout } = options;
-  const graph = new MultiDirectedGraph();
+  let graph = new MultiDirectedGraph();
   const narrow = container.clientWidth < 560;
   let hovered: string | null = null;
   let cursor: Cursor | null = null;
   let selected: string | null = null;
-  let near = new Set<string>();
+  let near: ReadonlySet<string> = new Set();
 
   const looked = (): string | null => hovered ?? cursor?.edge ?? cursor?.node ?? selected;
   const look = (): void => {
-    const id = looked();
-    if (id === null) near = new Set();
-    else if (graph.hasNode(id)) near = new Set([id, ...graph.neighbors(id), ...graph.edges(id)]);
-    else if (graph.hasEdge(id)) near = new Set([id, ...graph.extremities(id)]);
-    else near = new Set();
+    near = nearTo(graph, looked());
     sigma.refresh({ skipIndexation: true });
   };
 
@@ -150,7 +142,7 @@ export function createPicture(options: PictureOptions): Picture {
     onSelect(null);
   });
 
-  const layout = createLayout(graph, container, onLayout);
+  const layout = createLayout(container, onLayout);
   const places = (): ReadonlyMap<string, Place> =>
     new Map(graph.mapNodes((id, { x, y }) => [id, { x: Number(x), y: Number(y) }] as const));
   const terrain = (): Terrain => ({
@@ -175,14 +167,18 @@ export function createPicture(options: PictureOptions): Picture {
   return {
     draw: (drawing) => {
       const anchor = cursor === null ? null : (graph.neighbors(cursor.node)[0] ?? null);
-      const changed = fill(graph, drawing, theme, types);
+      const next = filled(graph, drawing, theme, types);
+      const changed = next !== graph;
+      if (changed) {
+        graph = next;
+        near = nearTo(graph, looked());
+        sigma.setGraph(graph);
+      }
       // A group all of whose edges have come is gone: its node is where the reader was.
       if (cursor !== null && !graph.hasNode(cursor.node)) put(cursorAt(anchor));
       else if (typeof cursor?.edge === "string" && !graph.hasEdge(cursor.edge)) put(cursorAt(cursor.node));
       if (hovered !== null && !graph.hasNode(hovered) && !graph.hasEdge(hovered)) hover(null);
-      if (!changed) return;
-      look();
-      layout.run();
+      if (changed) layout.run(graph);
     },
     select: (id) => {
       if (selected === id) return;
@@ -213,6 +209,13 @@ export function createPicture(options: PictureOptions): Picture {
       container.classList.remove("coarse", "pointing");
     },
   };
+}
+
+/** What is brought out with a node or an edge: it, and the node's neighbours and edges, or the edge's ends; nothing for what is not there. */
+function nearTo(graph: MultiDirectedGraph, id: string | null): ReadonlySet<string> {
+  if (id === null) return new Set();
+  if (graph.hasNode(id)) return new Set([id, ...graph.neighbors(id), ...graph.edges(id)]);
+  return graph.hasEdge(id) ? new Set([id, ...graph.extremities(id)]) : new Set();
 }
 
 /** Moves the picture where a node is out of sight. */

@@ -4,7 +4,8 @@ import { ApiError } from "../api/errors.js";
 import { FILE_FORMATS, type FileFormat } from "../api/files.js";
 import { fileQuery } from "../api/view-query.js";
 import { pngOf } from "../export/png.js";
-import { sceneOf, type Scene } from "../export/scene.js";
+import { sceneOf } from "../export/scene.js";
+import type { Scene } from "../export/shapes.js";
 import { svgOf } from "../export/svg.js";
 import type { Drawing } from "../picture/drawing.js";
 import type { Picture } from "../picture/picture.js";
@@ -40,7 +41,7 @@ export function ExportMenu({ drawing, picture }: ExportMenuProps): ReactElement 
       theme,
       title,
       notes: [
-        "Bar: stood in the way. Dashed: expected, possible or asked for. Dotted: denied or did not happen. Double: contradiction. Ring: disputed.",
+        "Bar: stood in the way. Dashed: expected, possible or asked for. Dotted: denied or did not happen. Double: contradiction. Ring: disputed. Box: more edges, not shown.",
         [`Plenary, snapshot ${snapshot ?? ""}`, ...filters].join("; "),
       ],
     });

@@ -13,7 +13,7 @@ export interface Told {
 
 /**
  * What a screen reader says of a node, an edge with who says so, or a group; null for what is not there. For example "China, State, 2
- * edges here" or "possible: China blocked Referral of North Korea, veto. 2 sources: …".
+ * edges here" or "possible: China blocked Referral of North Korea, veto. 2 passages: …".
  */
 export function spoken(id: string, { shown, groups, disputed }: Told): string | null {
   const group = groups.find((other) => other.id === id);

@@ -101,9 +101,9 @@ export async function extendedProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "plenary-extension-"));
   try {
     const packaged = await readFile(ontologyPath, "utf8");
-    const place = 'type State implements Actor @node(plural: "states") {';
-    if (!packaged.includes(place)) throw new Error("the ontology no longer declares State as this test expects");
-    await writeFile(join(folder, "ontology.graphql"), packaged.replace(place, `${place}${ADDED_FIELD}`) + ADDED_TYPE);
+    const extended = packaged.replace(/^type State .*\{$/m, (line) => `${line}${ADDED_FIELD}`);
+    if (extended === packaged) throw new Error("the ontology no longer declares State as this test expects");
+    await writeFile(join(folder, "ontology.graphql"), extended + ADDED_TYPE);
     await mkdir(join(folder, "seeds", "ships"), { recursive: true });
     await writeFile(join(folder, "seeds", "ships", "sources.yaml"), SOURCES);
     await writeFile(join(folder, "seeds", "ships", "ships.yaml"), SHIPS);

@@ -20,11 +20,7 @@ if (plain === undefined || coded === undefined || unique === undefined) throw ne
 /** The ontology with a field more on places, and where there is one, a relationship that nobody has heard of. */
 function withPlaces(field: string): Ontology {
   const fields = `"A code." ${field} "Its twins." twins: [Place!]! @relationship(type: "TWINNED_WITH", direction: OUT)`;
-  return readOntology(
-    field === ""
-      ? sdl
-      : sdl.replace('type Place implements Entity @node(plural: "places") {', (line) => `${line} ${fields}`),
-  );
+  return readOntology(field === "" ? sdl : sdl.replace(/^type Place .*\{$/m, (line) => `${line} ${fields}`));
 }
 
 /** Two places and their codes. */

@@ -55,7 +55,7 @@ export async function exportCommand(config: Config, options: ExportOptions, io: 
       });
       const chunks = format.write(count.content);
       const { out } = options;
-      const bytes = await (out === undefined ? writeOut(io.stdout, chunks) : writeWhole(resolve(io.cwd, out), chunks));
+      const bytes = await (out === undefined ? writeOut(io.stdout, chunks) : writeWhole(resolve(io.cwd, out), chunks, io.stopped()));
       bar.stop();
       const told = `${summary(count, bytes, started)}\n`;
       if (out === undefined) io.stderr.write(`plenary: ${told}`);

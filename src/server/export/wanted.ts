@@ -5,6 +5,7 @@ import { didYouMeanOr, listOr } from "../../dossier/suggest.js";
 import { PlenaryError } from "../../errors.js";
 import type { ExportFormat } from "../../export/format.js";
 import { FORMATS } from "../../export/formats.js";
+import { parseDate } from "../../graph/date.js";
 
 /** What a request asks to be exported: the result of a query, or a view of everything. */
 export type Wanted = { readonly format: ExportFormat; readonly title: string | null } & (
@@ -32,7 +33,7 @@ export function readWanted(request: FastifyRequest): Wanted {
   const given = parametersOf(request);
   const unknown = Object.keys(given).find((name) => !NAMES.includes(name));
   if (unknown !== undefined) {
-    throw refused(`There is no parameter ${JSON.stringify(unknown)}${didYouMeanOr(unknown, NAMES)}.`);
+    throw refused(`There is no parameter ${JSON.stringify(unknown)}${didYouMeanOr(unknown, NAMES)}`);
   }
   const format = formatOf(textOf(given, "format"));
   const title = textOf(given, "title") ?? null;
@@ -72,7 +73,7 @@ function formatOf(name: string | undefined): ExportFormat {
   const names = [...FORMATS.keys()];
   if (name === undefined) throw refused(`The format is missing. Add format= with ${listOr(names)}.`);
   const format = FORMATS.get(name);
-  if (format === undefined) throw refused(`There is no format ${JSON.stringify(name)}${didYouMeanOr(name, names)}.`);
+  if (format === undefined) throw refused(`There is no format ${JSON.stringify(name)}${didYouMeanOr(name, names)}`);
   return format;
 }
 
@@ -80,7 +81,13 @@ function viewOf(given: Given): View {
   const sources = given["source"] ?? null;
   const list = typeof sources === "string" ? [sources] : sources;
   if (list !== null && !isTexts(list)) throw refused("source is neither the id of a source nor a list of such ids.");
-  return { valid: textOf(given, "valid") ?? null, known: textOf(given, "known") ?? null, sources: list };
+  return { valid: dateOf(given, "valid"), known: dateOf(given, "known"), sources: list };
+}
+
+function dateOf(given: Given, name: string): string | null {
+  const date = textOf(given, name);
+  if (date === undefined || parseDate(date) !== null) return date ?? null;
+  throw refused(`${name}: ${JSON.stringify(date)} is not a date; expected yyyy, yyyy-mm or yyyy-mm-dd`);
 }
 
 function isTexts(value: unknown): value is readonly string[] {
@@ -108,6 +115,7 @@ function fromJson(text: string): unknown {
   }
 }
 
+/** @param message a full stop is added where it ends on no mark */
 function refused(message: string): PlenaryError {
-  return new PlenaryError("BAD_USER_INPUT", message);
+  return new PlenaryError("BAD_USER_INPUT", /[.?]$/.test(message) ? message : `${message}.`);
 }

@@ -57,12 +57,18 @@ describe("plenary export", () => {
     expect(stdout).toContain(`\n${query}\n`);
     expect(stdout).toContain("- **A State** (state)");
     expect(stdout).not.toContain("A resolution");
+    const empty = await command(["--format", "csv-nodes", "--query", "-"], '{ node(id: "nobody") { id } }');
+    expect(empty.stderr).toMatch(/^plenary: nothing found, /);
     const piped = await command(["--format", "csv-edges", "--query", "-"], "{ blockings { edges { node { form } } } }");
     expect(piped.stdout).toContain("a-state/BLOCKED/a-resolution");
   });
 
   test.each([
-    ["an unknown format", ["--format", "gefx"], /^plenary: --format: there is no format "gefx"; did you mean "gexf"\?\n$/],
+    [
+      "an unknown format",
+      ["--format", "gefx"],
+      /^plenary: --format: there is no format "gefx"; did you mean "gexf"\?\n$/,
+    ],
     ["a format of others", ["--format", "pdf"], /there is no format "pdf"; expected gexf, .* or markdown\n$/],
     ["no format", [], /^plenary: say which --format: gexf, graphml, /],
     [

@@ -160,13 +160,13 @@ describe("what cannot be exported is refused in the form of every error", () => 
       { format: "gexf", query: "query A { node(id: 1) { id } } query B { node(id: 1) { id } }" },
       400,
       "BAD_USER_INPUT",
-      /Say which in operationName/,
+      /^The document has several operations\. Say which by name: A, B\.$/,
     ],
     [
       { format: "gexf", query: "{ states { nodes { id } } }", operationName: "X" },
       400,
       "BAD_USER_INPUT",
-      /no operation called "X"/,
+      /^There is no operation called "X"\. Say which by name: one without a name\.$/,
     ],
   ])("%j: %i %s", async (parameters, status, code, says) => {
     const answer = await get(parameters);

@@ -128,7 +128,12 @@ describe("what cannot be exported is refused in the form of every error", () => 
     [{ format: "grafml" }, 400, "BAD_USER_INPUT", /no format "grafml"; did you mean "graphml"\?/],
     [{ format: "pdf" }, 400, "BAD_USER_INPUT", /no format "pdf"; expected gexf, /],
     [{ format: "gexf", knwon: "2014" }, 400, "BAD_USER_INPUT", /no parameter "knwon"; did you mean "known"\?$/],
-    [{ format: "gexf", known: "May" }, 400, "BAD_USER_INPUT", /^known: "May" is not a date; expected yyyy, .*dd\.$/],
+    [
+      { format: "gexf", known: "May" },
+      400,
+      "BAD_USER_INPUT",
+      /^"May" is not a date: write yyyy, yyyy-mm or yyyy-mm-dd\.$/,
+    ],
     [{ format: "gexf", source: "nobody" }, 400, "BAD_USER_INPUT", /no source with the id "nobody"/],
     [{ format: "gexf", query: QUERY, valid: "2014" }, 400, "BAD_USER_INPUT", /valid is for exports without a query/],
     [{ format: "gexf", variables: "{}" }, 400, "BAD_USER_INPUT", /variables is of no use without a query/],

@@ -5,7 +5,6 @@ import { didYouMeanOr, listOr } from "../../dossier/suggest.js";
 import { PlenaryError } from "../../errors.js";
 import type { ExportFormat } from "../../export/format.js";
 import { FORMATS } from "../../export/formats.js";
-import { parseDate } from "../../graph/date.js";
 
 /** What a request asks to be exported: the result of a query, or a view of everything. */
 export type Wanted = { readonly format: ExportFormat; readonly title: string | null } & (
@@ -81,13 +80,7 @@ function viewOf(given: Given): View {
   const sources = given["source"] ?? null;
   const list = typeof sources === "string" ? [sources] : sources;
   if (list !== null && !isTexts(list)) throw refused("source is neither the id of a source nor a list of such ids.");
-  return { valid: dateOf(given, "valid"), known: dateOf(given, "known"), sources: list };
-}
-
-function dateOf(given: Given, name: string): string | null {
-  const date = textOf(given, name);
-  if (date === undefined || parseDate(date) !== null) return date ?? null;
-  throw refused(`${name}: ${JSON.stringify(date)} is not a date; expected yyyy, yyyy-mm or yyyy-mm-dd`);
+  return { valid: textOf(given, "valid") ?? null, known: textOf(given, "known") ?? null, sources: list };
 }
 
 function isTexts(value: unknown): value is readonly string[] {

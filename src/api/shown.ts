@@ -1,4 +1,4 @@
-import { execute, getOperationAST, OperationTypeNode, separateOperations } from "graphql";
+import { execute, getOperationAST, Kind, OperationTypeNode, separateOperations } from "graphql";
 import type { DocumentNode, GraphQLSchema } from "graphql";
 
 import type { Session } from "../engine/engine.js";
@@ -68,11 +68,12 @@ function operationOf(document: DocumentNode, name: string | undefined): Document
     return separateOperations(document)[operation.name?.value ?? ""] ?? document;
   }
   if (operation !== null) throw inputError(`Only a query shows something, not a ${operation.operation}.`);
-  throw inputError(
-    name === undefined
-      ? "The document has several operations. Say which in operationName."
-      : `The document has no operation called ${JSON.stringify(name)}. Check operationName.`,
+  const names = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition.name?.value ?? "one without a name"] : [],
   );
+  const says =
+    name === undefined ? "The document has several operations" : `There is no operation called ${JSON.stringify(name)}`;
+  throw inputError(`${says}. Say which by name: ${names.join(", ")}.`);
 }
 
 /** @throws PlenaryError TOO_EXPENSIVE where fragments make far more of the document than it seems: also where no root field is compiled */

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
@@ -12,7 +11,8 @@ import { IMPORTERS } from "../import/importers.js";
 import { locateFiles } from "../import/locate.js";
 import { readManifest } from "../import/manifest.js";
 import type { Ontology } from "../ontology/model.js";
-import { CliError, EXIT, InputError } from "./exit.js";
+import { readText } from "./document.js";
+import { InputError } from "./exit.js";
 import type { Io } from "./io.js";
 import { requireFolder, shortPath } from "./settings.js";
 
@@ -26,9 +26,7 @@ export async function openDatasets(
   io: Pick<Io, "cwd">,
 ): Promise<readonly LocatedDataset[]> {
   const name = shortPath(manifest, io.cwd);
-  const text = await readFile(manifest, "utf8").catch((cause: unknown) => {
-    throw new CliError(EXIT.usage, `DATASETS: ${name} cannot be read`, { cause });
-  });
+  const text = await readText(manifest, `DATASETS: ${name}`);
   await requireFolder(data, "DATA");
   const problems: Problem[] = [];
   const report: Report = (at, message) => problems.push({ ...at, message });

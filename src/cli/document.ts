@@ -19,9 +19,14 @@ export async function readDocument(file: string, io: Io): Promise<string> {
       text += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
     return text;
   }
-  return readFile(resolve(io.cwd, file), "utf8").catch((cause: unknown) => {
+  return readText(resolve(io.cwd, file), file);
+}
+
+/** The text of a file. @param name what whoever named the file knows it by @throws CliError where it cannot be read, with the reason */
+export async function readText(path: string, name: string): Promise<string> {
+  return readFile(path, "utf8").catch((cause: unknown) => {
     const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-    throw new CliError(EXIT.usage, `${file} cannot be read: ${UNREADABLE[code] ?? code}`, { cause });
+    throw new CliError(EXIT.usage, `${name} cannot be read: ${UNREADABLE[code] ?? code}`, { cause });
   });
 }
 

@@ -57,12 +57,19 @@ describe("plenary export", () => {
     expect(stdout).toContain(`\n${query}\n`);
     expect(stdout).toContain("- **A State** (state)");
     expect(stdout).not.toContain("A resolution");
+    const empty = await command(["--format", "csv-nodes", "--query", "-"], '{ node(id: "nobody") { id } }');
+    expect(empty.stderr).toMatch(/^plenary: nothing found, /);
     const piped = await command(["--format", "csv-edges", "--query", "-"], "{ blockings { edges { node { form } } } }");
     expect(piped.stdout).toContain("a-state/BLOCKED/a-resolution");
   });
 
   test.each([
-    ["an unknown format", ["--format", "gefx"], /^plenary: --format: unknown format "gefx"; did you mean "gexf"\?/],
+    [
+      "an unknown format",
+      ["--format", "gefx"],
+      /^plenary: --format: there is no format "gefx"; did you mean "gexf"\?\n$/,
+    ],
+    ["a format of others", ["--format", "pdf"], /there is no format "pdf"; expected gexf, .* or markdown\n$/],
     ["no format", [], /^plenary: say which --format: gexf, graphml, /],
     [
       "a file of any kind",
@@ -98,6 +105,18 @@ describe("plenary export", () => {
     const nothing = await command(["--out", "graph.md", "--query", "-"], "{ snapshot { id } }");
     expect(nothing.stderr).toContain("shows no nodes and no edges");
     expect(await file("graph.md")).toBe("mine");
+  });
+
+  test("that is stopped leaves the file as it was, and nothing beside it", async () => {
+    await writeFile(join(folder.path, "graph.md"), "mine");
+    const given = { cwd: folder.path, env: SETTINGS, stopped: Promise.resolve() };
+    const { code, stderr } = await plenary(["export", "--out", "graph.md"], given);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/graph\.md was whole; nothing is written\n$/) as string,
+    });
+    expect(await file("graph.md")).toBe("mine");
+    expect((await readdir(folder.path)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 
   test("names every format in its help", async () => {

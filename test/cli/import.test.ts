@@ -119,7 +119,10 @@ describe("plenary import", () => {
       code: 2,
       stderr: expect.stringContaining("set DATASETS") as string,
     });
-    expect(await command(["import", "none.yaml"])).toMatchObject({ code: 2 });
+    expect(await command(["import", "none.yaml"])).toMatchObject({
+      code: 2,
+      stderr: "plenary: DATASETS: none.yaml cannot be read: there is no such file\n",
+    });
   });
 
   test("lists the importers, and where each format comes from", async () => {

@@ -50,6 +50,13 @@ describe("a CSV", () => {
     expect(await rows("")).toBe("null: the file is empty; expected the columns a, b");
   });
 
+  test("whose lines end on CR alone is refused, and says what to do", async () => {
+    const message = "1: lines end on CR alone; save the file with lines that end on LF or CRLF";
+    expect(await rows("a,b\r1,2\r")).toBe(message);
+    expect(await rows('a,b\r1,"2"\r')).toBe(message);
+    expect(await rows('a,b\n1,"2\r3"\n')).toEqual([[2, 1, "1", "2\r3"]]);
+  });
+
   test("that is cut short is told from one that is whole", async () => {
     expect(await rows("a,b\n1,2\n3")).toBe(
       "3: this row has 1 of the 2 values that the header announces; is the file cut short?",

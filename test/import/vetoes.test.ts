@@ -11,7 +11,7 @@ const ROWS = [
   "1947,9/15/1947,9,S/552,S/PV.202,The Greek question preliminary,Greek Civil War,Europe,USSR,,,1,0,0,0,1,0,0",
   '1947,9/15/1947,9,"S/552, S/PV.202",S/PV.202,The Greek question,Greek Civil War,Europe,USSR,,,1,0,0,0,1,0,0',
   '1956,10/30/1956,10,S/3710 (as amended),S/PV.749,"A letter, dated",Canal,Middle East,France,UK,,0,0,1,0,0,0,1',
-  '2011,10/4/2011,10,S/2011/612,"S/2011/660\nS/2011/661",Middle East,Syria,Middle East,China,Russia,,0,1,0,0,0,0,0',
+  '2011,10/4/2011,10,S/2011/612,"S/2011/660\nS/2011/661",Middle East,Syria,Middle East,China,Russia,,0,0,0,0,0,0,0',
   "2012,13/45/2012,1,S/2012/1,S/PV.1,Nowhere,Nowhere,General,USA,,,1,0,0,0,0,1,0",
   "2012,1/1/2012,1,S/2012/2,S/PV.1,Nowhere,Nowhere,General,Narnia,,,1,0,0,0,0,1,0",
 ];
@@ -74,6 +74,7 @@ test("rows that cannot be used are reported, and what contradicts itself is note
     ["there is no meeting here: none is said to have taken the vote", 1],
     ["the members named are not those marked: the names are taken", 1],
   ]);
+  expect(file?.notes.at(-1)?.first[0]?.detail).toBe("row 6: China, Russia by name, none by mark");
 });
 
 test("a draft, a meeting and a vote that the dossiers have keep their ids, and gain what the list proves", async () => {

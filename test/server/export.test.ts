@@ -127,8 +127,13 @@ describe("what cannot be exported is refused in the form of every error", () => 
     [{}, 400, "BAD_USER_INPUT", /The format is missing.*gexf, graphml/],
     [{ format: "grafml" }, 400, "BAD_USER_INPUT", /no format "grafml"; did you mean "graphml"\?/],
     [{ format: "pdf" }, 400, "BAD_USER_INPUT", /no format "pdf"; expected gexf, /],
-    [{ format: "gexf", knwon: "2014" }, 400, "BAD_USER_INPUT", /no parameter "knwon"; did you mean "known"\?/],
-    [{ format: "gexf", known: "May" }, 400, "BAD_USER_INPUT", /"May" is not a date/],
+    [{ format: "gexf", knwon: "2014" }, 400, "BAD_USER_INPUT", /no parameter "knwon"; did you mean "known"\?$/],
+    [
+      { format: "gexf", known: "May" },
+      400,
+      "BAD_USER_INPUT",
+      /^"May" is not a date: write yyyy, yyyy-mm or yyyy-mm-dd\.$/,
+    ],
     [{ format: "gexf", source: "nobody" }, 400, "BAD_USER_INPUT", /no source with the id "nobody"/],
     [{ format: "gexf", query: QUERY, valid: "2014" }, 400, "BAD_USER_INPUT", /valid is for exports without a query/],
     [{ format: "gexf", variables: "{}" }, 400, "BAD_USER_INPUT", /variables is of no use without a query/],
@@ -160,13 +165,13 @@ describe("what cannot be exported is refused in the form of every error", () => 
       { format: "gexf", query: "query A { node(id: 1) { id } } query B { node(id: 1) { id } }" },
       400,
       "BAD_USER_INPUT",
-      /Say which in operationName/,
+      /^The document has several operations\. Say which by name: A, B\.$/,
     ],
     [
       { format: "gexf", query: "{ states { nodes { id } } }", operationName: "X" },
       400,
       "BAD_USER_INPUT",
-      /no operation called "X"/,
+      /^There is no operation called "X"\. Say which by name: one without a name\.$/,
     ],
   ])("%j: %i %s", async (parameters, status, code, says) => {
     const answer = await get(parameters);

@@ -29,7 +29,9 @@ export const scalars: readonly GraphQLScalarType[] = [dateScalar, termScalar, Gr
 
 function toDate(value: unknown, node?: ValueNode): string {
   if (typeof value === "string" && parseDate(value) !== null) return value;
-  throw refuse(`${JSON.stringify(value)} is not a date: write yyyy, yyyy-mm or yyyy-mm-dd, in quotes.`, node);
+  // Only in a document is a date in quotes; a variable may come from the address of an export.
+  const quotes = node === undefined ? "" : ", in quotes";
+  throw refuse(`${JSON.stringify(value)} is not a date: write yyyy, yyyy-mm or yyyy-mm-dd${quotes}.`, node);
 }
 
 function toTerm(value: unknown, node?: ValueNode): string | number | boolean {

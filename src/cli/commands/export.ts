@@ -55,7 +55,9 @@ export async function exportCommand(config: Config, options: ExportOptions, io: 
       });
       const chunks = format.write(count.content);
       const { out } = options;
-      const bytes = await (out === undefined ? writeOut(io.stdout, chunks) : writeWhole(resolve(io.cwd, out), chunks));
+      const bytes = await (out === undefined
+        ? writeOut(io.stdout, chunks)
+        : writeWhole(resolve(io.cwd, out), chunks, io.stopped()));
       bar.stop();
       const told = `${summary(count, bytes, started)}\n`;
       if (out === undefined) io.stderr.write(`plenary: ${told}`);
@@ -93,5 +95,6 @@ function summary({ nodes, edges }: Counting, bytes: number, started: number): st
     ...(nodes() === 0 ? [] : [counted(nodes(), "node")]),
     ...(edges() === 0 ? [] : [counted(edges(), "link")]),
   ];
-  return [...counts, counted(bytes, "byte"), `${seconds} s`].join(", ");
+  const found = counts.length === 0 ? ["nothing found"] : counts;
+  return [...found, counted(bytes, "byte"), `${seconds} s`].join(", ");
 }

@@ -1,4 +1,4 @@
-import { nearest } from "../../dossier/suggest.js";
+import { didYouMeanOr } from "../../dossier/suggest.js";
 import type { ExportFormat } from "../../export/format.js";
 import { FORMATS, formatOfFile } from "../../export/formats.js";
 import { CliError, EXIT } from "../exit.js";
@@ -23,7 +23,5 @@ export function describeFormats(): string {
 const NAMES = [...FORMATS.keys()];
 
 function unknown(name: string): never {
-  const near = nearest(name, NAMES);
-  const guess = near === null ? "" : `; did you mean "${near}"?`;
-  throw new CliError(EXIT.usage, `--format: unknown format "${name}"${guess} Expected ${NAMES.join(", ")}`);
+  throw new CliError(EXIT.usage, `--format: there is no format "${name}"${didYouMeanOr(name, NAMES)}`);
 }

@@ -4,9 +4,19 @@ import { open, rename, rm } from "node:fs/promises";
 import { CliError, EXIT } from "../exit.js";
 import type { Out } from "../io.js";
 
-/** Writes text to a file. Whoever opens the path meanwhile sees the old file or the new one, never half of one. @returns its bytes */
-export async function writeWhole(path: string, chunks: AsyncIterable<string>): Promise<number> {
+/**
+ * Writes text to a file. Whoever opens the path meanwhile sees the old file or the new one, never half of one.
+ *
+ * @param stopped resolves once the writing is to end before it is done
+ * @returns its bytes
+ * @throws CliError where it cannot be written, or is stopped; nothing is left behind then
+ */
+export async function writeWhole(path: string, chunks: AsyncIterable<string>, stopped: Promise<void>): Promise<number> {
   const temporary = `${path}.${randomUUID()}.tmp`;
+  const stop = new AbortController();
+  void stopped.then(() => {
+    stop.abort(new CliError(EXIT.problems, `stopped before ${path} was whole; nothing is written`));
+  });
   try {
     const file = await open(temporary, "wx").catch((cause: unknown) => {
       throw new CliError(EXIT.usage, `${path} cannot be written: ${reasonOf(cause)}`, { cause });
@@ -14,6 +24,7 @@ export async function writeWhole(path: string, chunks: AsyncIterable<string>): P
     let bytes = 0;
     try {
       for await (const chunk of chunks) {
+        stop.signal.throwIfAborted();
         const buffer = Buffer.from(chunk);
         await file.writeFile(buffer);
         bytes += buffer.length;

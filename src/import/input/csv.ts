@@ -63,6 +63,9 @@ async function* readRecords(lines: AsyncIterable<readonly Line[]>, name: string)
   let row = 0;
   for await (const batch of lines) {
     const records: Row[] = [];
+    if (batch[0]?.number === 1 && batch[0].text.includes("\r")) {
+      throw new ImportError(name, 1, "lines end on CR alone; save the file with lines that end on LF or CRLF");
+    }
     for (const line of batch) {
       if (open.length === 0) {
         if (!line.text.includes('"')) {

@@ -34,7 +34,7 @@ export async function* splitLines(text: AsyncIterable<string>, name: string): As
 
 function checkLength(length: number, line: number, name: string): void {
   if (length > MAX_LINE) {
-    const message = `this line has more than ${MAX_LINE / 1024 / 1024} million characters; nothing that long is read`;
+    const message = `this line has more than ${MAX_LINE / 1024 / 1024} million characters; nothing that long is read (lines end on LF or CRLF)`;
     throw new ImportError(name, line, message);
   }
 }

@@ -92,7 +92,8 @@ class Telling {
     if (veto.meeting === null)
       file.note(line, "there is no meeting here: none is said to have taken the vote", `row ${row}`);
     if (contradiction !== null) {
-      const detail = `row ${row}: ${veto.vetoedBy.join(", ")} by name, ${contradiction.join(", ")} by mark`;
+      const [named, marked] = [veto.vetoedBy, contradiction].map((members) => members.join(", ") || "none");
+      const detail = `row ${row}: ${named} by name, ${marked} by mark`;
       file.note(line, "the members named are not those marked: the names are taken", detail);
     }
   }

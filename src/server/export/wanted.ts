@@ -32,7 +32,7 @@ export function readWanted(request: FastifyRequest): Wanted {
   const given = parametersOf(request);
   const unknown = Object.keys(given).find((name) => !NAMES.includes(name));
   if (unknown !== undefined) {
-    throw refused(`There is no parameter ${JSON.stringify(unknown)}${didYouMeanOr(unknown, NAMES)}.`);
+    throw refused(`There is no parameter ${JSON.stringify(unknown)}${didYouMeanOr(unknown, NAMES)}`);
   }
   const format = formatOf(textOf(given, "format"));
   const title = textOf(given, "title") ?? null;
@@ -72,7 +72,7 @@ function formatOf(name: string | undefined): ExportFormat {
   const names = [...FORMATS.keys()];
   if (name === undefined) throw refused(`The format is missing. Add format= with ${listOr(names)}.`);
   const format = FORMATS.get(name);
-  if (format === undefined) throw refused(`There is no format ${JSON.stringify(name)}${didYouMeanOr(name, names)}.`);
+  if (format === undefined) throw refused(`There is no format ${JSON.stringify(name)}${didYouMeanOr(name, names)}`);
   return format;
 }
 
@@ -108,6 +108,7 @@ function fromJson(text: string): unknown {
   }
 }
 
+/** @param message a full stop is added where it ends on no mark */
 function refused(message: string): PlenaryError {
-  return new PlenaryError("BAD_USER_INPUT", message);
+  return new PlenaryError("BAD_USER_INPUT", /[.?]$/.test(message) ? message : `${message}.`);
 }

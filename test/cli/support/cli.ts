@@ -16,6 +16,8 @@ export interface Given {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  /** Resolves when the command is asked to stop; by default nobody asks. */
+  readonly stopped?: Promise<void>;
   /** The built program, of `builtProgram`, to run instead of the sources. */
   readonly built?: string;
 }
@@ -31,7 +33,7 @@ export async function plenary(args: readonly string[], given: Given = {}): Promi
     })(),
     env: given.env ?? {},
     cwd: given.cwd ?? "/",
-    stopped: () => Promise.resolve(),
+    stopped: () => given.stopped ?? new Promise(() => undefined),
   });
   return { code, ...out };
 }

@@ -1,4 +1,5 @@
 import { type Graph, GraphBuilder } from "../graph/graph.js";
+import type { EdgeRecord } from "../graph/record.js";
 import type { Ontology } from "../ontology/model.js";
 import type { Connection } from "../store/neo4j/connect.js";
 import { StoreError } from "../store/neo4j/error.js";
@@ -20,10 +21,13 @@ export async function copyGraph(connection: Connection, ontology: Ontology, load
 }
 
 /** Null where the records do not fit each other: somebody changed them, or a load did meanwhile, which `streamGraph` then says. */
-async function columnsOf({ nodes, edges }: StoredGraph, ontology: Ontology): Promise<Graph | null> {
+async function columnsOf({ nodes, edgeParts }: StoredGraph, ontology: Ontology): Promise<Graph | null> {
   try {
     const builder = new GraphBuilder(await collect(nodes), ontology);
-    for await (const page of edges) for (const edge of page) builder.edge(edge);
+    const take = async (pages: AsyncIterable<readonly EdgeRecord[]>): Promise<void> => {
+      for await (const page of pages) for (const edge of page) builder.edge(edge);
+    };
+    await Promise.all((await edgeParts()).map(take));
     return builder.finish();
   } catch (error) {
     if (error instanceof RangeError) return null;

@@ -4,7 +4,7 @@ import type { EdgeRecord, GraphRecords, NodeRecord } from "../../graph/record.js
 import type { Ontology } from "../../ontology/model.js";
 import type { Connection } from "./connect.js";
 import { StoreError, guarded } from "./error.js";
-import { readEdges, readNodes } from "./records.js";
+import { edgeParts, readEdges, readNodes } from "./records.js";
 import { openSession } from "./session.js";
 import { type StoredSnapshot, presentTypes, readSnapshot } from "./snapshot.js";
 
@@ -13,6 +13,8 @@ export interface StoredGraph {
   readonly snapshot: StoredSnapshot;
   readonly nodes: AsyncIterable<readonly NodeRecord[]>;
   readonly edges: AsyncIterable<readonly EdgeRecord[]>;
+  /** The edges once more, for whoever takes them in any order: several streams to be read at once, in less time than one. */
+  readonly edgeParts: () => Promise<readonly AsyncIterable<readonly EdgeRecord[]>[]>;
 }
 
 /**
@@ -37,11 +39,11 @@ export async function streamGraph<T>(
     try {
       const main = open();
       const before = await main.executeRead((transaction) => readSnapshot(transaction, ontology));
-      const present = presentTypes(before);
       const result = await use({
         snapshot: before,
         nodes: readNodes(open(), ontology),
-        edges: readEdges(open, present, ontology),
+        edges: readEdges(open, presentTypes(before), ontology),
+        edgeParts: () => edgeParts(open, before.relationships, ontology),
       });
       const after = await main
         .executeRead((transaction) => readSnapshot(transaction, ontology))

@@ -6,14 +6,17 @@ import { compareText } from "../../graph/text.js";
 import type { Ontology } from "../../ontology/model.js";
 import { decodeEdge, decodeNode, recordColumns } from "./elements.js";
 import { mergePages } from "./merge.js";
+import type { StoredSnapshot } from "./snapshot.js";
 import {
   type Choice,
   type StoredEdge,
   type StoredNode,
+  edgeIdAt,
   storedEdges,
   storedEdgesOf,
   storedNodes,
   storedNodesOf,
+  upTo,
 } from "./stored.js";
 
 /** Which records are read: those of some ids, or (null) all; and of these those chosen, or (null) every one. */
@@ -53,13 +56,39 @@ export async function* readEdges(
   else yield* edgesOfIds(open(), types, ids, ontology, choice);
 }
 
+/** How many edges of a type are read in one stream, where it is not one's order that counts but the time it takes. */
+const HALVED = 50_000;
+
+/**
+ * Stored edges of some types in several streams, together all of them: to be read at once, for one that is read alone leaves the database
+ * waiting for its reader, and the reader for the database. Sessions as for {@link readEdges}.
+ */
+export async function edgeParts(
+  open: () => Session,
+  types: StoredSnapshot["relationships"],
+  ontology: Ontology,
+  halved = HALVED,
+): Promise<readonly AsyncIterable<readonly EdgeRecord[]>[]> {
+  const parts: AsyncIterable<readonly EdgeRecord[]>[] = [];
+  for (const { type, count } of types.filter((one) => one.count > 0)) {
+    const session = open();
+    const half = count > halved ? await edgeIdAt(session, type, Math.floor(count / 2)) : null;
+    if (half === null) parts.push(edgesOfType(session, type, ontology, null));
+    else {
+      parts.push(edgesOfType(session, type, ontology, upTo(half)), edgesOfType(open(), type, ontology, null, half));
+    }
+  }
+  return parts;
+}
+
 async function* edgesOfType(
   session: Session,
   type: string,
   ontology: Ontology,
   choice: Choice | null,
+  after?: string,
 ): AsyncGenerator<readonly EdgeRecord[]> {
-  for await (const page of storedEdges(session, type, recordColumns(ontology, type), choice))
+  for await (const page of storedEdges(session, type, recordColumns(ontology, type), choice, after))
     yield page.map((edge) => edgeRecord(edge, type, ontology));
 }
 

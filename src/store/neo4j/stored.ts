@@ -114,15 +114,34 @@ export function storedEdgeFingerprints(session: Session, type: string): Pages<St
  * All relationships of a type, or those chosen, with those of their properties that are asked for.
  *
  * @param columns the names of the properties, `id` excluded. Their values come as lists: to read the names again with each row takes most of the time
+ * @param after the id that the first of them follows
  */
 export function storedEdges(
   session: Session,
   type: string,
   columns: readonly string[],
   choice: Choice | null = null,
+  after = "",
 ): Pages<StoredEdge> {
   const statement = edges(type, "page", choice) + edgeRows(columns);
-  return pages(session, statement, PAGE.content, edgesIn(columns), choice?.parameters);
+  return pages(session, statement, PAGE.content, edgesIn(columns), choice?.parameters, after);
+}
+
+/** The relationships of a type up to an id, which is among them. */
+export function upTo(id: string): Choice {
+  return { condition: "r.id <= $last", parameters: { last: id } };
+}
+
+/** The id that stands so far on in the order of ids of a type: 0 is the first. Null where there are not as many. */
+export async function edgeIdAt(session: Session, type: string, place: number): Promise<string | null> {
+  const escaped = Cypher.utils.escapeType(type);
+  const statement =
+    `MATCH (s)-[r:${escaped}]->(o) USING INDEX r:${escaped}(id) WHERE r.id >= '' ` +
+    "WITH r.id AS id ORDER BY id SKIP $place LIMIT 1 RETURN id";
+  const { records } = await session.executeRead((transaction) =>
+    transaction.run(statement, { place: neo4j.int(place) }),
+  );
+  return records[0] === undefined ? null : (records[0].get("id") as string);
 }
 
 /** Those relationships of a type and some ids that are chosen, in no order. */
@@ -143,6 +162,7 @@ async function* pages<T extends { readonly id: string }>(
   limit: number,
   rows: (record: Row) => readonly T[],
   parameters: Choice["parameters"] = {},
+  start = "",
 ): Pages<T> {
   const read = async (after: string): Promise<readonly T[]> => {
     const { records } = await session.executeRead((transaction) =>
@@ -154,7 +174,7 @@ async function* pages<T extends { readonly id: string }>(
     if (page.length === limit && page.at(-1)?.id === after) throw tooManyCopies(after);
     return again === -1 ? page : page.toSpliced(again, 1);
   };
-  let page = await read("");
+  let page = await read(start);
   while (page.length > 0) {
     const last = page.at(-1)?.id ?? "";
     const next = page.length < limit - 1 ? Promise.resolve([]) : read(last);

@@ -60,7 +60,7 @@ async function* streamed<T>(
 ): AsyncGenerator<readonly T[]> {
   const sessions: Session[] = [];
   const open = (): Session => {
-    const session = openSession(connection, "READ");
+    const session = openSession(connection, "READ", sessions[0]?.lastBookmarks());
     sessions.push(session);
     return session;
   };

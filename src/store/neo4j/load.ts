@@ -83,7 +83,7 @@ async function loadLocked(
   options: LoadOptions,
 ): Promise<ReturnType<Tally["changes"]>> {
   const { ontology } = graph;
-  const session = openSession(connection, "WRITE");
+  const session = openSession(connection, "WRITE", lock.bookmarks);
   let writer: Writer | null = null;
   try {
     const marker = await session.executeRead(readMarker);

@@ -66,6 +66,8 @@ const RELEASE_MS = 5_000;
 export interface Lock {
   readonly owner: string;
   readonly lease: number;
+  /** Where the database stood when the lock was taken: after all that earlier loads wrote. */
+  readonly bookmarks: readonly string[];
   /** @throws StoreError where somebody else has the lock meanwhile */
   requireHeld(): void;
   /** Gives the lock back. Never rejects: it ends by itself anyway. */
@@ -92,7 +94,9 @@ export async function acquireLock(
         transaction.run(ACQUIRE, { ...parameters, ended }),
       );
       const [row] = records;
-      if (row === undefined || row.get("free") === true) return holdLock(connection, owner, lease);
+      if (row === undefined || row.get("free") === true) {
+        return holdLock(connection, owner, lease, session.lastBookmarks());
+      }
       const holder = holderIn(row);
       if (hasEnded(holder) && ended !== holder.owner) {
         ended = holder.owner;
@@ -136,7 +140,7 @@ function holderIn(row: Record): Holder {
   };
 }
 
-function holdLock(connection: Connection, owner: string, lease: number): Lock {
+function holdLock(connection: Connection, owner: string, lease: number, bookmarks: readonly string[]): Lock {
   let lost = false;
   let renewing: Promise<void> | null = null;
   const renew = async (): Promise<void> => {
@@ -158,6 +162,7 @@ function holdLock(connection: Connection, owner: string, lease: number): Lock {
   return {
     owner,
     lease,
+    bookmarks,
     requireHeld: () => {
       if (lost) throw lostLock();
     },

@@ -31,7 +31,7 @@ export async function streamGraph<T>(
 ): Promise<T> {
   const sessions: Session[] = [];
   const open = (): Session => {
-    const session = openSession(connection, "READ");
+    const session = openSession(connection, "READ", sessions[0]?.lastBookmarks());
     sessions.push(session);
     return session;
   };

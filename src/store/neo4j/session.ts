@@ -6,9 +6,21 @@ export interface Connection {
   readonly database: string | undefined;
 }
 
-/** A session on the connection's database. Whoever opened it closes it. */
-export function openSession({ driver, database }: Connection, access: "READ" | "WRITE"): Session {
-  const config = { defaultAccessMode: access, ...(database === undefined ? {} : { database }) };
+/**
+ * A session on the connection's database. Whoever opened it closes it.
+ *
+ * @param bookmarks what the session must see at least, as another session left it: members of a cluster may otherwise be behind each other
+ */
+export function openSession(
+  { driver, database }: Connection,
+  access: "READ" | "WRITE",
+  bookmarks: readonly string[] = [],
+): Session {
+  const config = {
+    defaultAccessMode: access,
+    bookmarks: [...bookmarks],
+    ...(database === undefined ? {} : { database }),
+  };
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the driver declares its plain options as a class
   return driver.session(config);
 }

@@ -13,6 +13,7 @@ import { type Holder, RENEW, acquireLock, lockHolder } from "../../../src/store/
 import { previewLoad } from "../../../src/store/neo4j/preview.js";
 import { readGraph } from "../../../src/store/neo4j/read.js";
 import { fixtureRecords } from "../../support/fixture.js";
+import { openSession } from "../../../src/store/neo4j/session.js";
 import { describeNeo4j } from "../../support/neo4j.js";
 import { asker } from "./database.js";
 import { samples } from "./samples.js";
@@ -44,6 +45,18 @@ describeNeo4j("two loads of one database", (connectAgain) => {
     expect(holders).toHaveLength(1);
     expect(holders[0]?.since).toMatch(/^\d{4}-/);
     expect(await readGraph(connection, ontology)).toEqual(fixtureRecords());
+  });
+
+  it("the second sees what the first has written, whichever member of a cluster answers", async () => {
+    const first = await acquireLock(connection, "first", 60_000, () => undefined);
+    await first.release();
+    const second = await acquireLock(connection, "second", 60_000, () => undefined);
+    await second.release();
+    expect(second.bookmarks).toHaveLength(1);
+    expect(second.bookmarks).not.toEqual(first.bookmarks);
+    const session = openSession(connection, "READ", second.bookmarks);
+    expect(session.lastBookmarks()).toEqual(second.bookmarks);
+    await session.close();
   });
 
   it("begun together end one after the other, in one of the two graphs whole", async () => {

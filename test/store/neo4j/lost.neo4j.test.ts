@@ -59,6 +59,24 @@ describeNeo4j("a load whose connection is lost", (connectAgain) => {
     }
   });
 
+  it(
+    "while two sessions write many edges by turns is told which of them had been written",
+    { timeout: 240_000 },
+    async () => {
+      const large = buildGraph(assembly(160), ontology);
+      proxy.arm(null);
+      await loadGraph(proxied, large);
+      const { commits } = proxy.sent();
+      // The last one marks the graph as complete, those before it add edges.
+      for (const commit of [commits - 1, commits - 2]) {
+        await loadGraph(connection, before);
+        proxy.arm({ of: "commits", count: commit });
+        await loadGraph(proxied, large);
+        expect(await stored()).toBe(large.snapshot);
+      }
+    },
+  );
+
   // The driver tries again for half a minute.
   it(
     "for good says so and leaves nothing that passes for complete, and the next one goes on",

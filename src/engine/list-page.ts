@@ -11,6 +11,34 @@ export interface ListPage<T> {
   };
 }
 
+/** A part of a connection over a list, `N` being what it selects of an element and `E` of its edge. */
+type ListPart<N, E> =
+  | { readonly kind: "totalCount" | "pageInfo" }
+  | { readonly kind: "nodes"; readonly fields: N }
+  | { readonly kind: "edges"; readonly fields: E };
+
+/** The value of one part of a connection over a list of `count` elements; the readers say what a selection has of an element. */
+export function listPart<T, N, E>(
+  part: ListPart<N, E>,
+  count: number,
+  page: ListPage<T>,
+  readers: {
+    readonly node: (fields: N) => (element: T) => unknown;
+    readonly edge: (fields: E) => (element: T) => unknown;
+  },
+): unknown {
+  switch (part.kind) {
+    case "totalCount":
+      return count;
+    case "pageInfo":
+      return page.info;
+    case "nodes":
+      return page.elements.map(readers.node(part.fields));
+    case "edges":
+      return page.elements.map(readers.edge(part.fields));
+  }
+}
+
 /**
  * Cuts a page out of a list that is in order.
  *

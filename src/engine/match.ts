@@ -10,7 +10,7 @@ import type {
   ScaledPair,
 } from "../plan/match.js";
 import type { EdgeField, Key, NodeField } from "../plan/plan.js";
-import { listPage } from "./list-page.js";
+import { listPage, listPart } from "./list-page.js";
 import type { ListPage } from "./list-page.js";
 
 /** What both engines make of matches, once they are counted: figures, order, pages. `N` and `E` are what an engine calls a node and an edge. */
@@ -86,18 +86,7 @@ export function matchResult<N, E>(
   const row = (fields: readonly MatchField[]) => (one: Row<N>) => readRow(plan, one, fields, readers);
   const edge = (fields: readonly MatchEdgeField[]) => (one: Row<N>) =>
     object(fields, (field) => (field.kind === "cursor" ? keyOfRow(one) : row(field.fields)(one)));
-  return object(plan.parts, (part) => {
-    switch (part.kind) {
-      case "totalCount":
-        return count;
-      case "pageInfo":
-        return page.info;
-      case "nodes":
-        return page.elements.map(row(part.fields));
-      case "edges":
-        return page.elements.map(edge(part.fields));
-    }
-  });
+  return object(plan.parts, (part) => listPart(part, count, page, { node: row, edge }));
 }
 
 /** Whether a plan asks for the years of matches, so that they have to be counted by year. */
@@ -202,18 +191,10 @@ function readMatches<N, E>(
     .filter((meeting) => isListed(meeting, field, plan.scale))
     .sort((a, b) => againstMeeting(a, keyOfMeeting(b)));
   const page = listPage(meetings, field.page, againstMeeting, keyOfMeeting);
-  return object(field.parts, (part) => {
-    switch (part.kind) {
-      case "totalCount":
-        return meetings.length;
-      case "pageInfo":
-        return page.info;
-      case "nodes":
-        return page.elements.map(({ node }) => readers.node(node, part.fields));
-      case "edges":
-        return page.elements.map((meeting) => object(part.fields, (one) => readMeeting(meeting, one, readers)));
-    }
-  });
+  const node = (fields: readonly NodeField[]) => (meeting: Meeting<N, E>) => readers.node(meeting.node, fields);
+  const edge = (fields: readonly MeetingField[]) => (meeting: Meeting<N, E>) =>
+    object(fields, (one) => readMeeting(meeting, one, readers));
+  return object(field.parts, (part) => listPart(part, meetings.length, page, { node, edge }));
 }
 
 function readMeeting<N, E>(meeting: Meeting<N, E>, field: MeetingField, readers: MatchReaders<N, E>): unknown {

@@ -53,6 +53,9 @@ export function contentOf(session: Session, ontology: Ontology, selection: Selec
   };
 }
 
+/** What an export is called that has the result of a query. */
+export const RESULT_TITLE = "The result of a query";
+
 /** What a view of the whole graph shows, in words. */
 export function titleOf(view: View | undefined): string {
   const { valid = null, known = null, sources = null } = view ?? {};

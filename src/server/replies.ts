@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from "fastify";
 
 /**
  * Every error of the server, whatever the path, has the form of a GraphQL response with errors only, so that a client of
@@ -9,6 +9,19 @@ export function replyError(reply: FastifyReply, status: number, code: string, me
     .code(status)
     .type("application/json; charset=utf-8")
     .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}
+
+/** Adds a route that takes GET and POST, and refuses other methods by saying so; `what` begins the sentence, such as "Exports take". */
+export function addRoute(app: FastifyInstance, url: string, what: string, handler: RouteHandlerMethod): void {
+  app.route({ method: ["GET", "POST"], url, handler });
+  app.route({
+    method: ["HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"],
+    url,
+    handler: async (request, reply) => {
+      const message = `${what} GET and POST, not ${request.method}.`;
+      return replyError(reply.header("allow", "GET, POST"), 405, "METHOD_NOT_ALLOWED", message);
+    },
+  });
 }
 
 /** Answers what no route answers. */

@@ -13,7 +13,7 @@ import { addHealth } from "./health.js";
 import { hostCheck } from "./host.js";
 import { type LogStream, logOptions } from "./log.js";
 import { addPages } from "./pages.js";
-import { failed, notFound, replyError } from "./replies.js";
+import { addRoute, failed, notFound } from "./replies.js";
 import { requestId } from "./request-id.js";
 import { RequestLog } from "./request-log.js";
 
@@ -74,18 +74,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   // 7. GraphQL.
   const apollo = await startGraphQL(schema, config, app.log);
-  app.route({ method: ["GET", "POST"], url: "/graphql", handler: graphqlHandler(apollo, engine, config) });
-  app.route({
-    method: ["HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"],
-    url: "/graphql",
-    handler: async (request, reply) =>
-      replyError(
-        reply.header("allow", "GET, POST"),
-        405,
-        "METHOD_NOT_ALLOWED",
-        `GraphQL takes GET and POST, not ${request.method}.`,
-      ),
-  });
+  addRoute(app, "/graphql", "GraphQL takes", graphqlHandler(apollo, engine, config));
 
   // 8. Exports, in the same way.
   addExport(app, { schema, ontology, engine, config });

@@ -5,7 +5,7 @@ import { createApi } from "../../api/api.js";
 import { collectShown } from "../../api/shown.js";
 import { didYouMean } from "../../dossier/suggest.js";
 import type { Session } from "../../engine/engine.js";
-import { type Selection, titleOf } from "../../export/content.js";
+import { RESULT_TITLE, type Selection, titleOf } from "../../export/content.js";
 import { parseDate } from "../../graph/date.js";
 import { SOURCE } from "../../graph/source.js";
 import type { Ontology } from "../../ontology/model.js";
@@ -47,7 +47,7 @@ export async function selectShown(session: Session, question: ExportQuestion, on
   const document = readValid(text, schema);
   const asked = { document, variables, ...(operation === undefined ? {} : { operationName: operation }) };
   const { nodeIds, edgeIds, view } = await collectShown(schema, session, asked);
-  return { nodeIds, edgeIds, ...(view === null ? {} : { view }), title: "The result of a query", query: text };
+  return { nodeIds, edgeIds, ...(view === null ? {} : { view }), title: RESULT_TITLE, query: text };
 }
 
 function readValid(text: string, schema: GraphQLSchema): DocumentNode {

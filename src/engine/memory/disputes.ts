@@ -3,9 +3,9 @@ import { claimDisputes } from "../../graph/disputes.js";
 import { edgeId, nodeId } from "../../graph/ids.js";
 import { nodeRecord } from "../../graph/read-records.js";
 import type { Claim } from "../../graph/record.js";
-import type { DisputeEdgeField, DisputeField, DisputePart, DisputesPlan } from "../../plan/plan.js";
+import type { DisputeEdgeField, DisputeField, DisputesPlan } from "../../plan/plan.js";
 import { disputePage } from "../dispute-page.js";
-import type { ListPage } from "../list-page.js";
+import { listPart } from "../list-page.js";
 import { tablesOf } from "./context.js";
 import type { Context } from "./context.js";
 import { fieldCompiler } from "./fields.js";
@@ -35,7 +35,11 @@ export function runDisputes(context: Context, plan: DisputesPlan): object {
   const found = [...aboutProperties(context, wanted), ...aboutLinks(context, plan, wanted)];
   const { totalCount, page } = disputePage(found, plan);
   const fields = fieldCompiler(context);
-  return Object.fromEntries(plan.parts.map((part) => [part.as, partOf(context, part, totalCount, page, fields)]));
+  const readers = {
+    node: (selected: readonly DisputeField[]) => compileDispute(context, selected, fields),
+    edge: (selected: readonly DisputeEdgeField[]) => compileEdge(context, selected, fields),
+  };
+  return Object.fromEntries(plan.parts.map((part) => [part.as, listPart(part, totalCount, page, readers)]));
 }
 
 function aboutProperties({ graph, meter }: Context, wanted: Predicate): Dispute[] {
@@ -69,25 +73,6 @@ function aboutLinks(context: Context, { relationships, visible }: DisputesPlan, 
     }
     return disputes;
   });
-}
-
-function partOf(
-  context: Context,
-  part: DisputePart,
-  totalCount: number,
-  page: ListPage<Dispute>,
-  fields: FieldCompiler,
-): unknown {
-  switch (part.kind) {
-    case "totalCount":
-      return totalCount;
-    case "pageInfo":
-      return page.info;
-    case "nodes":
-      return page.elements.map(compileDispute(context, part.fields, fields));
-    case "edges":
-      return page.elements.map(compileEdge(context, part.fields, fields));
-  }
 }
 
 function compileEdge(context: Context, selected: readonly DisputeEdgeField[], fields: FieldCompiler): Reader {

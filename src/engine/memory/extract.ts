@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 
 import { u8 } from "../../graph/arrays.js";
 import { eachEdgeNumber } from "../../graph/each.js";
+import { typeOf } from "../../graph/edge-id.js";
 import { findEdge, findNode } from "../../graph/ids.js";
 import type { Graph } from "../../graph/model.js";
 import { edgeRecord, nodeRecord } from "../../graph/read-records.js";
@@ -29,10 +30,6 @@ export function edgePages(
     (graph) => inside(graph, wanted === null ? eachEdgeNumber(graph, relationships) : found(graph, wanted, findEdge)),
     edgeRecord,
   );
-}
-
-function typeOf(edgeId: string): string {
-  return edgeId.split("/", 2)[1] ?? "";
 }
 
 function* inside({ edges }: Graph, numbers: Iterable<number>): Generator<number> {

@@ -6,7 +6,7 @@ import type { DisputeEdgeField, DisputeField, DisputePart, DisputesPlan } from "
 import { decodeNode } from "../../store/neo4j/elements.js";
 import type { Columns } from "../../store/neo4j/values.js";
 import { disputePage } from "../dispute-page.js";
-import type { ListPage } from "../list-page.js";
+import { listPart } from "../list-page.js";
 import { shownNode } from "../shown.js";
 import { decodeClaims } from "./decode-records.js";
 import { type Decoder, NOWHERE } from "./decoder.js";
@@ -39,9 +39,14 @@ export async function runDisputes(parts: PlanParts, transaction: Transaction, pl
   const found = [...(await aboutProperties(parts, transaction, plan)), ...(await aboutLinks(parts, transaction, plan))];
   const { totalCount, page } = disputePage(found, plan);
   const fetched = await fetchShown(parts, transaction, plan, page.elements);
-  return decodeWith(parts, transaction, (decoder) =>
-    Object.fromEntries(plan.parts.map((part) => [part.as, decodePart(decoder, part, totalCount, page, fetched)])),
-  );
+  return decodeWith(parts, transaction, (decoder) => {
+    const readers = {
+      node: (fields: readonly DisputeField[]) => (dispute: Dispute) => decodeDispute(decoder, fields, dispute, fetched),
+      edge: (fields: readonly DisputeEdgeField[]) => (dispute: Dispute) =>
+        decodeEdge(decoder, fields, dispute, fetched),
+    };
+    return Object.fromEntries(plan.parts.map((part) => [part.as, listPart(part, totalCount, page, readers)]));
+  });
 }
 
 async function aboutProperties(
@@ -100,25 +105,6 @@ async function fetchShown(
 function fieldsOf(part: DisputePart): readonly DisputeField[] {
   if (part.kind === "nodes") return part.fields;
   return part.kind === "edges" ? part.fields.flatMap((field) => (field.kind === "self" ? field.fields : [])) : [];
-}
-
-function decodePart(
-  decoder: Decoder,
-  part: DisputePart,
-  totalCount: number,
-  page: ListPage<Dispute>,
-  fetched: Fetched,
-): unknown {
-  switch (part.kind) {
-    case "totalCount":
-      return totalCount;
-    case "pageInfo":
-      return page.info;
-    case "nodes":
-      return page.elements.map((dispute) => decodeDispute(decoder, part.fields, dispute, fetched));
-    case "edges":
-      return page.elements.map((dispute) => decodeEdge(decoder, part.fields, dispute, fetched));
-  }
 }
 
 function decodeEdge(decoder: Decoder, fields: readonly DisputeEdgeField[], dispute: Dispute, fetched: Fetched): object {

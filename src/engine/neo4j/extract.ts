@@ -4,7 +4,7 @@ import type { Session } from "neo4j-driver";
 import type { EdgeRecord, NodeRecord } from "../../graph/record.js";
 import { storeError } from "../../store/neo4j/error.js";
 import { readEdges, readNodes } from "../../store/neo4j/records.js";
-import { openSession } from "../../store/neo4j/session.js";
+import { readersOf } from "../../store/neo4j/session.js";
 import { type StoredSnapshot, presentTypes } from "../../store/neo4j/snapshot.js";
 import type { Choice } from "../../store/neo4j/stored.js";
 import type { Extract } from "../engine.js";
@@ -58,12 +58,7 @@ async function* streamed<T>(
   view: Extract["view"],
   read: (open: () => Session, shown: ShownView) => AsyncIterable<readonly T[]>,
 ): AsyncGenerator<readonly T[]> {
-  const sessions: Session[] = [];
-  const open = (): Session => {
-    const session = openSession(connection, "READ", sessions[0]?.lastBookmarks());
-    sessions.push(session);
-    return session;
-  };
+  const { open, close } = readersOf(connection);
   try {
     const main = open();
     yield* read(open, await main.executeRead((transaction) => showing(transaction, view)));
@@ -71,7 +66,7 @@ async function* streamed<T>(
   } catch (error) {
     throw storeError(error);
   } finally {
-    await Promise.all(sessions.map((session) => session.close()));
+    await close();
   }
 }
 

@@ -2,7 +2,7 @@ import type { ManagedTransaction, Transaction } from "neo4j-driver";
 
 import { PlenaryError } from "../../errors.js";
 import type { Ontology } from "../../ontology/model.js";
-import { type StoredSnapshot, readSnapshot } from "../../store/neo4j/snapshot.js";
+import { type StoredSnapshot, isStored } from "../../store/neo4j/snapshot.js";
 
 /** @throws PlenaryError SNAPSHOT_CHANGED where the load that a session was opened on is not what is stored any more */
 export async function requireUnchanged(
@@ -10,11 +10,7 @@ export async function requireUnchanged(
   transaction: Transaction | ManagedTransaction,
   opened: StoredSnapshot,
 ): Promise<void> {
-  const now = await readSnapshot(transaction, ontology).catch((error: unknown) => {
-    if (error instanceof PlenaryError) return null;
-    throw error;
-  });
-  if (now?.load === opened.load) return;
+  if (await isStored(transaction, ontology, opened)) return;
   throw new PlenaryError(
     "SNAPSHOT_CHANGED",
     "The stored graph was replaced while the question was being answered. Ask again.",

@@ -4,7 +4,7 @@ import { collectShown } from "../../api/shown.js";
 import { checkedView } from "../../api/viewed.js";
 import type { ServerConfig } from "../../config/config.js";
 import type { Engine, Session } from "../../engine/engine.js";
-import { contentOf, titleOf } from "../../export/content.js";
+import { RESULT_TITLE, contentOf, titleOf } from "../../export/content.js";
 import type { Content } from "../../export/content.js";
 import type { Ontology } from "../../ontology/model.js";
 import { readDocument } from "../document.js";
@@ -55,7 +55,7 @@ async function contentOfWanted(
   const { query, variables } = wanted;
   const document = readDocument(schema, query, variables, config);
   const { view, ...ids } = await collectShown(schema, session, { ...wanted, document });
-  const title = wanted.title ?? "The result of a query";
+  const title = wanted.title ?? RESULT_TITLE;
   return contentOf(session, ontology, { ...(view === null ? {} : { view }), ...ids, title, query });
 }
 

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { maskError, isInternal } from "../../api/errors.js";
-import { replyError } from "../replies.js";
+import { addRoute, replyError } from "../replies.js";
 import { type Exporting, type OpenExport, openExport } from "./open.js";
 import { readWanted } from "./wanted.js";
 
@@ -28,18 +28,7 @@ export function addExport(app: FastifyInstance, parts: Exporting): void {
     reply.raw.once("close", () => running--);
     return answer(parts, request, reply);
   };
-  app.route({ method: ["GET", "POST"], url: "/export", handler });
-  app.route({
-    method: ["HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"],
-    url: "/export",
-    handler: async (request, reply) =>
-      replyError(
-        reply.header("allow", "GET, POST"),
-        405,
-        "METHOD_NOT_ALLOWED",
-        `Exports take GET and POST, not ${request.method}.`,
-      ),
-  });
+  addRoute(app, "/export", "Exports take", handler);
 }
 
 async function answer(parts: Exporting, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -1,12 +1,10 @@
-import type { Session } from "neo4j-driver";
-
 import type { EdgeRecord, GraphRecords, NodeRecord } from "../../graph/record.js";
 import type { Ontology } from "../../ontology/model.js";
 import type { Connection } from "./connect.js";
 import { StoreError, guarded } from "./error.js";
 import { edgeParts, readEdges, readNodes } from "./records.js";
-import { openSession } from "./session.js";
-import { type StoredSnapshot, presentTypes, readSnapshot } from "./snapshot.js";
+import { readersOf } from "./session.js";
+import { type StoredSnapshot, isStored, presentTypes, readSnapshot } from "./snapshot.js";
 
 /** A stored graph as it is read: its records in order of id, a page at a time. To be read once, nodes first or edges first. */
 export interface StoredGraph {
@@ -29,12 +27,7 @@ export async function streamGraph<T>(
   ontology: Ontology,
   use: (stored: StoredGraph) => Promise<T>,
 ): Promise<T> {
-  const sessions: Session[] = [];
-  const open = (): Session => {
-    const session = openSession(connection, "READ", sessions[0]?.lastBookmarks());
-    sessions.push(session);
-    return session;
-  };
+  const { open, close } = readersOf(connection);
   return guarded(async () => {
     try {
       const main = open();
@@ -45,16 +38,10 @@ export async function streamGraph<T>(
         edges: readEdges(open, presentTypes(before), ontology),
         edgeParts: () => edgeParts(open, before.relationships, ontology),
       });
-      const after = await main
-        .executeRead((transaction) => readSnapshot(transaction, ontology))
-        .catch((error: unknown) => {
-          if (error instanceof StoreError) return null;
-          throw error;
-        });
-      if (after?.load !== before.load) throw replaced();
+      if (!(await main.executeRead((transaction) => isStored(transaction, ontology, before)))) throw replaced();
       return result;
     } finally {
-      await Promise.all(sessions.map((session) => session.close()));
+      await close();
     }
   });
 }

@@ -4,6 +4,7 @@ import { typeOf } from "../../graph/edge-id.js";
 import type { EdgeRecord, NodeRecord } from "../../graph/record.js";
 import { compareText } from "../../graph/text.js";
 import type { Ontology } from "../../ontology/model.js";
+import { slices } from "./batches.js";
 import { decodeEdge, decodeNode, recordColumns } from "./elements.js";
 import { mergePages } from "./merge.js";
 import type { StoredSnapshot } from "./snapshot.js";
@@ -39,7 +40,7 @@ export async function* readNodes(
   const record = ({ columns, aliases, claims }: StoredNode): NodeRecord =>
     decodeNode(columns, aliases, claims, ontology);
   if (ids === null) for await (const page of storedNodes(session, choice)) yield page.map(record);
-  for (const slice of slices(ids ?? [])) yield inOrder((await storedNodesOf(session, slice, choice)).map(record));
+  for (const slice of slicesOf(ids ?? [])) yield inOrder((await storedNodesOf(session, slice, choice)).map(record));
 }
 
 /**
@@ -99,7 +100,7 @@ async function* edgesOfIds(
   ontology: Ontology,
   choice: Choice | null,
 ): AsyncGenerator<readonly EdgeRecord[]> {
-  for (const slice of slices(ids)) {
+  for (const slice of slicesOf(ids)) {
     const found: EdgeRecord[] = [];
     for (const type of types) {
       const some = slice.filter((id) => typeOf(id) === type);
@@ -116,9 +117,8 @@ function edgeRecord({ columns, subject, object }: StoredEdge, type: string, onto
 }
 
 /** Ids in order, each once, as many at a time as are looked up at once. */
-function* slices(ids: readonly string[]): Generator<readonly string[]> {
-  const sorted = [...new Set(ids)].sort(compareText);
-  for (let at = 0; at < sorted.length; at += SLICE) yield sorted.slice(at, at + SLICE);
+function slicesOf(ids: readonly string[]): Iterable<readonly string[]> {
+  return slices([...new Set(ids)].sort(compareText), SLICE);
 }
 
 function inOrder<T extends { readonly id: string }>(records: readonly T[]): readonly T[] {

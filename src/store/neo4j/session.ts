@@ -6,6 +6,27 @@ export interface Connection {
   readonly database: string | undefined;
 }
 
+/** Sessions that read one thing together: each sees at least what the first of them has seen. */
+export interface Readers {
+  readonly open: () => Session;
+  readonly close: () => Promise<void>;
+}
+
+/** None of them is open yet. Whoever asked for them closes them all. */
+export function readersOf(connection: Connection): Readers {
+  const sessions: Session[] = [];
+  return {
+    open: () => {
+      const session = openSession(connection, "READ", sessions[0]?.lastBookmarks());
+      sessions.push(session);
+      return session;
+    },
+    close: async () => {
+      await Promise.all(sessions.map((session) => session.close()));
+    },
+  };
+}
+
 /**
  * A session on the connection's database. Whoever opened it closes it.
  *

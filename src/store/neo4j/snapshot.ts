@@ -102,6 +102,19 @@ export async function readMarker(transaction: ManagedTransaction): Promise<Marke
   };
 }
 
+/** Whether what is stored is still of the load that was read. */
+export async function isStored(
+  transaction: Transaction | ManagedTransaction,
+  ontology: Ontology,
+  { load }: StoredSnapshot,
+): Promise<boolean> {
+  const now = await readSnapshot(transaction, ontology).catch((error: unknown) => {
+    if (error instanceof StoreError) return null;
+    throw error;
+  });
+  return now?.load === load;
+}
+
 /**
  * The snapshot that the database holds.
  *

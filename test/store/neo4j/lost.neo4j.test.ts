@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, it } from "vitest";
 
 import { assembly } from "../../../scripts/bench/votes.js";
 import { snapshotId } from "../../../src/graph/canonical.js";
-import { buildGraph } from "../../../src/graph/graph.js";
+import { type Graph, buildGraph } from "../../../src/graph/graph.js";
 import { ontologyPath } from "../../../src/ontology/default.js";
 import { loadOntology } from "../../../src/ontology/load.js";
 import { type Connection, connect } from "../../../src/store/neo4j/connect.js";
@@ -22,6 +22,13 @@ describeNeo4j("a load whose connection is lost", (connectAgain) => {
   let proxied: Connection;
 
   const stored = async (): Promise<string> => snapshotId(await readGraph(connection, ontology));
+
+  const survives = async (graph: Graph, moment: Moment): Promise<void> => {
+    await loadGraph(connection, before);
+    proxy.arm(moment);
+    await loadGraph(proxied, graph);
+    expect(await stored()).toBe(graph.snapshot);
+  };
 
   beforeAll(async () => {
     const available = inject("neo4j");
@@ -51,12 +58,7 @@ describeNeo4j("a load whose connection is lost", (connectAgain) => {
       // Each of them is carried out, and the answer to it lost.
       ...Array.from({ length: commits }, (_, commit) => ({ of: "commits", count: commit + 1 }) as const),
     ];
-    for (const moment of moments) {
-      await loadGraph(connection, before);
-      proxy.arm(moment);
-      await loadGraph(proxied, after);
-      expect(await stored()).toBe(after.snapshot);
-    }
+    for (const moment of moments) await survives(after, moment);
   });
 
   it(
@@ -68,12 +70,7 @@ describeNeo4j("a load whose connection is lost", (connectAgain) => {
       await loadGraph(proxied, large);
       const { commits } = proxy.sent();
       // The last one marks the graph as complete, those before it add edges.
-      for (const commit of [commits - 1, commits - 2]) {
-        await loadGraph(connection, before);
-        proxy.arm({ of: "commits", count: commit });
-        await loadGraph(proxied, large);
-        expect(await stored()).toBe(large.snapshot);
-      }
+      for (const count of [commits - 1, commits - 2]) await survives(large, { of: "commits", count });
     },
   );
 

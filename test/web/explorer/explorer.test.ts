@@ -15,8 +15,13 @@ beforeAll(async () => {
 
 const CAMPS: View = storyOf("the-camps")?.view ?? STORIES[0].view;
 
+interface Gate {
+  readonly client: Client;
+  readonly let: (name: string, place?: number) => Promise<void>;
+}
+
 /** A client whose answers come once they are let through, wanted or not: of those with a name, that in a place among them. */
-function gated(): { readonly client: Client; readonly let: (name: string, place?: number) => Promise<void> } {
+function gated(): Gate {
   const waiting: { readonly name: string; readonly go: () => void }[] = [];
   return {
     client: {
@@ -44,14 +49,21 @@ async function idle(explorer: Explorer): Promise<void> {
   expect(explorer.state().trouble).toBeNull();
 }
 
-test("what is in dispute is asked for again when a selection overtakes the question", async () => {
+/** An explorer that shows a view, all of whose answers have come, and what lets further ones through. */
+async function opened(view: View): Promise<{ readonly explorer: Explorer; readonly pass: Gate["let"] }> {
   const { client, let: pass } = gated();
   const explorer = createExplorer(client);
-  const start: View = { ...EMPTY_VIEW, nodes: ["north-korea"] };
-  explorer.show(start);
+  explorer.show(view);
   await pass("View");
   await pass("FollowUp");
   await idle(explorer);
+  return { explorer, pass };
+}
+
+const START: View = { ...EMPTY_VIEW, nodes: ["china", "north-korea"] };
+
+test("what is in dispute is asked for again when a selection overtakes the question", async () => {
+  const { explorer, pass } = await opened({ ...EMPTY_VIEW, nodes: ["north-korea"] });
   expect(explorer.state().disputes).toEqual([]);
 
   explorer.show(CAMPS);
@@ -66,15 +78,9 @@ test("what is in dispute is asked for again when a selection overtakes the quest
 });
 
 test("an answer that comes when another view is asked for takes nothing from that one", async () => {
-  const { client, let: pass } = gated();
-  const explorer = createExplorer(client);
-  const start: View = { ...EMPTY_VIEW, nodes: ["china", "north-korea"] };
-  explorer.show(start);
-  await pass("View");
-  await pass("FollowUp");
-  await idle(explorer);
+  const { explorer, pass } = await opened(START);
 
-  const first = expand(start, { node: "north-korea", type: "ABOUT", way: "IN" });
+  const first = expand(START, { node: "north-korea", type: "ABOUT", way: "IN" });
   const second = expand(first, { node: "china", type: "CAST", way: "OUT" });
   explorer.show(first);
   explorer.show(second);
@@ -89,16 +95,10 @@ test("an answer that comes when another view is asked for takes nothing from tha
 });
 
 test("details that come late do not take the place of those of what is selected now", async () => {
-  const { client, let: pass } = gated();
-  const explorer = createExplorer(client);
-  const start: View = { ...EMPTY_VIEW, nodes: ["china", "north-korea"] };
-  explorer.show(start);
-  await pass("View");
-  await pass("FollowUp");
-  await idle(explorer);
+  const { explorer, pass } = await opened(START);
 
-  explorer.show({ ...start, selected: "china" });
-  explorer.show({ ...start, selected: "north-korea" });
+  explorer.show({ ...START, selected: "china" });
+  explorer.show({ ...START, selected: "north-korea" });
   await pass("FollowUp", 1);
   await idle(explorer);
   await pass("FollowUp");

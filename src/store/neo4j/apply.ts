@@ -115,6 +115,9 @@ export async function changeEdgeRows(
   type: string,
   rows: readonly EdgeRow[],
 ): Promise<void> {
-  const parameters = { rows: rows.map(({ id, columns }) => ({ id, columns })), columns: owned.edgeColumns };
+  const parameters = {
+    rows: rows.map(({ id, columns }) => ({ id, columns: { id, ...columns } })),
+    columns: owned.edgeColumns,
+  };
   await writer.write({ text: changeEdges(type), parameters, expected: rows.length });
 }

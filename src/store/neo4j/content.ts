@@ -35,7 +35,7 @@ export function edgeJudge(owned: OwnedNames): (row: EdgeRow, stored: StoredEdge)
   const columns = new Set(owned.edgeColumns);
   return (row, stored) => {
     if (row.subject !== stored.subject || row.object !== stored.object) return ADDED;
-    return sameColumns(row.columns, stored.columns, columns) ? UNCHANGED : CHANGED;
+    return sameColumns({ id: row.id, ...row.columns }, stored.columns, columns) ? UNCHANGED : CHANGED;
   };
 }
 

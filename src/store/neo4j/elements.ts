@@ -95,10 +95,14 @@ export function encodeClaims(node: NodeRecord): Columns[] {
   });
 }
 
-/** @param standing what follows from the rest of the graph */
+/**
+ * The columns of an edge but its id.
+ *
+ * @param standing what follows from the rest of the graph
+ */
 export function encodeEdge(edge: EdgeRecord, standing: Standing, ontology: Ontology): Columns {
   const { known, corroboration, sources, premises } = standing;
-  const out: Columns = { id: edge.id, modality: edge.modality, rank: edge.rank };
+  const out: Columns = { modality: edge.modality, rank: edge.rank };
   if (edge.key !== undefined) out["key"] = edge.key;
   for (const name of DATES) {
     const text = edge[name];

@@ -15,34 +15,41 @@ import { openSession } from "./session.js";
  * ended. All times are the database's.
  */
 
-/** The lock where it is the owner's. The SET waits for whoever is taking it over: what was true before that would not do. */
-const OWN = `MATCH (l:${LOCK} {name: 'load'}) SET l.name = 'load' WITH l WHERE l.owner = $owner `;
+/** A node of the lock where it is the owner's. The SET waits for whoever is taking it over: what was true before that would not do. */
+const own = (name: string): string =>
+  `MATCH (l:${LOCK} {name: ${name}}) SET l.name = ${name} WITH l WHERE l.owner = $owner `;
 
-/** The sessions in which a load writes, by the property of the lock that counts their steps: in each, one step follows another. */
-export const LANES = ["step", "otherStep"] as const;
+const OWN = own("'load'");
+
+/** Puts the end off by `lease` milliseconds. Returns one row if the lock is still the owner's. */
+export const RENEW = `${OWN} SET l.until = datetime.realtime() + duration({milliseconds: $lease}) RETURN l.owner AS owner`;
 
 /**
- * Parameters: `owner`, `lease` in milliseconds, and `steps`: the number of the step of the load that the transaction carries out, by the name of
- * its lane; nothing for a transaction that is none. Returns one row if the lock is still the owner's, and holds it until the transaction ends.
+ * The sessions in which a load writes, by name. Each has a node of its own, owned by whoever has the lock, that counts its steps: of the transactions
+ * in one session each waits for that before it, and those in different ones for no other. Whoever takes the lock takes these nodes too, and so waits
+ * for what is being committed.
  */
-export const RENEW =
-  `${OWN} SET l.until = datetime.realtime() + duration({milliseconds: $lease}), l += $steps ` +
-  "RETURN l.owner AS owner";
+export const LANES = ["load, first session", "load, second session"] as const;
 
-const NO_STEPS = Object.fromEntries(LANES.map((lane) => [lane, 0]));
+/**
+ * Begins the step of a load that a transaction carries out in a lane. Parameters: `owner`, `lane`, and `step`, its number. Returns one row if the lock is
+ * still the owner's, which it then stays until the transaction ends.
+ */
+export const BEGIN_STEP = `${own("$lane")} SET l.step = $step RETURN l.owner AS owner`;
 
 /** Returns the number of the last step in `$lane` of the owner's load that was committed, after one that is being committed. */
-export const LAST_STEP = `${OWN} RETURN l[$lane] AS step`;
+export const LAST_STEP = `${own("$lane")} RETURN l.step AS step`;
 
 // The first SET locks the node, so that of two at once the second sees what the first has written.
 const ACQUIRE =
   `MERGE (l:${LOCK} {name: 'load'}) SET l.name = 'load' ` +
   "WITH l, l.until IS NULL OR l.until < datetime.realtime() OR l.owner = $owner OR coalesce(l.owner = $ended, false) AS free " +
-  "FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET l.owner = $owner, l += $process, l += $steps, " +
+  "FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET l.owner = $owner, l += $process, " +
   "l.since = datetime.realtime(), l.until = datetime.realtime() + duration({milliseconds: $lease})) " +
+  `FOREACH (lane IN CASE WHEN free THEN $lanes ELSE [] END | MERGE (x:${LOCK} {name: lane}) SET x.owner = $owner, x.step = 0) ` +
   "RETURN free, l {.*} AS lock, toString(l.since) AS since, l.until.epochMillis - datetime.realtime().epochMillis AS left";
 
-const RELEASE = `${OWN} DELETE l`;
+const RELEASE = `${OWN} MATCH (x:${LOCK} {owner: $owner}) DELETE x`;
 
 const HOLDER =
   `MATCH (l:${LOCK} {name: 'load'}) WHERE l.until >= datetime.realtime() ` +
@@ -65,7 +72,6 @@ const RELEASE_MS = 5_000;
 
 export interface Lock {
   readonly owner: string;
-  readonly lease: number;
   /** Where the database stood when the lock was taken: after all that earlier loads wrote. */
   readonly bookmarks: readonly string[];
   /** @throws StoreError where somebody else has the lock meanwhile */
@@ -85,7 +91,7 @@ export async function acquireLock(
   onWait: (holder: Holder) => void,
 ): Promise<Lock> {
   const session = openSession(connection, "WRITE");
-  const parameters = { owner, process: thisProcess(), lease: neo4j.int(lease), steps: NO_STEPS };
+  const parameters = { owner, process: thisProcess(), lease: neo4j.int(lease), lanes: LANES };
   let ended: string | null = null;
   let awaited: string | null = null;
   try {
@@ -146,7 +152,7 @@ function holdLock(connection: Connection, owner: string, lease: number, bookmark
   const renew = async (): Promise<void> => {
     const session = openSession(connection, "WRITE");
     try {
-      const { records } = await session.run(RENEW, { owner, lease, steps: {} });
+      const { records } = await session.run(RENEW, { owner, lease });
       lost ||= records.length === 0;
     } catch {
       // The next statement of the load meets the same trouble and says what it is.
@@ -161,7 +167,6 @@ function holdLock(connection: Connection, owner: string, lease: number, bookmark
   timer.unref();
   return {
     owner,
-    lease,
     bookmarks,
     requireHeld: () => {
       if (lost) throw lostLock();

@@ -1,6 +1,9 @@
 import type { Graph } from "../../graph/model.js";
+import { edgeId, nodeId, tableOf } from "../../graph/ids.js";
+import { u32 } from "../../graph/arrays.js";
 import { quotesOfNode } from "../../graph/quotes.js";
 import { edgeRecord, nodeRecord } from "../../graph/read-records.js";
+import { likeness } from "./alike.js";
 import { encodeAliases, encodeClaims, encodeEdge, encodeNode, labelsOf } from "./elements.js";
 import { FINGERPRINT, fingerprint } from "./fingerprint.js";
 import { edgeStanding } from "./standing.js";
@@ -16,7 +19,7 @@ export interface NodeRow {
   readonly claims: readonly Columns[];
 }
 
-/** An edge as it is stored: its columns, fingerprint included. */
+/** An edge as it is stored: its columns, fingerprint included, but for its id. Edges that are alike may share them. */
 export interface EdgeRow {
   readonly id: string;
   readonly type: string;
@@ -34,9 +37,10 @@ export interface Rows {
 /** The rows of a graph, by the numbers of its nodes and edges. */
 export function rowsOf(graph: Graph): Rows {
   const told = toldOf(graph);
+  const columns = edgeColumnsOf(graph);
   return {
     node: (number) => nodeRow(graph, number, told(number)),
-    edge: (number) => edgeRow(graph, number),
+    edge: (number) => edgeRow(graph, number, columns(number)),
   };
 }
 
@@ -50,9 +54,32 @@ function nodeRow(graph: Graph, number: number, told: Told): NodeRow {
   return { id: record.id, type: record.type, columns, aliases, claims };
 }
 
-function edgeRow(graph: Graph, number: number): EdgeRow {
-  const record = edgeRecord(graph, number);
-  const columns = encodeEdge(record, edgeStanding(graph, number), graph.ontology);
-  columns[FINGERPRINT] = fingerprint(columns);
-  return { id: record.id, type: record.type, subject: record.subject, object: record.object, columns };
+function edgeRow(graph: Graph, number: number, columns: Columns): EdgeRow {
+  const table = tableOf(graph, number);
+  return {
+    id: edgeId(graph, number, table),
+    type: table.type,
+    subject: nodeId(graph, u32(graph.edges.subject, number)),
+    object: nodeId(graph, u32(graph.edges.object, number)),
+    columns,
+  };
+}
+
+/** How many columns are kept in memory to be given again: all of the official record's votes, in some tens of megabytes. */
+const KEPT = 30_000;
+
+/** The columns of edges by number. What edges that are alike have in common is made once, while it is kept. */
+function edgeColumnsOf(graph: Graph): (number: number) => Columns {
+  const kept = new Map<string, Columns>();
+  return (number) => {
+    const text = likeness(graph, number);
+    const known = text === null ? undefined : kept.get(text);
+    if (known !== undefined) return known;
+    const columns = encodeEdge(edgeRecord(graph, number), edgeStanding(graph, number), graph.ontology);
+    columns[FINGERPRINT] = fingerprint(columns);
+    if (text === null) return columns;
+    if (kept.size === KEPT) kept.clear();
+    kept.set(text, columns);
+    return columns;
+  };
 }

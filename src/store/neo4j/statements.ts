@@ -91,16 +91,14 @@ const WITH_ENDS =
 export const ADD_EDGES = `${WITH_ENDS}CREATE (s)-[r:$(row[2])]->(o) SET r = row[3] RETURN count(r) AS count`;
 
 /**
- * Writes new edges of one type; rows are `[subject, object, shared, …own]`: the ends as places among `$ids`, the values of the columns `shared` as
- * one place in the list `$shared`, and those of the columns `own` themselves. Null is no value. Returns their count. To name type and columns takes
- * the server less work than {@link ADD_EDGES}, see docs/decisions.md.
+ * Writes new edges of one type; rows are `[subject, object, shared, id]`: the ends as places among `$ids`, and the values of `columns` as one place in
+ * the list `$shared`, where null is no value. Returns their count. To name type and columns takes the server less work than
+ * {@link ADD_EDGES}, see docs/decisions.md.
  */
-export function addEdges(type: string, own: readonly string[], shared: readonly string[]): string {
-  const columns = [
-    ...own.map((name, place) => `${escapeProperty(name)}: row[${place + 3}]`),
-    ...shared.map((name, place) => `${escapeProperty(name)}: $shared[row[2]][${place}]`),
-  ];
-  return `${WITH_ENDS}CREATE (s)-[r:${escapeType(type)} {${columns.join(", ")}}]->(o) RETURN count(r) AS count`;
+export function addEdges(type: string, columns: readonly string[]): string {
+  const values = columns.map((name, place) => `${escapeProperty(name)}: $shared[row[2]][${place}]`);
+  const all = ["id: row[3]", ...values].join(", ");
+  return `${WITH_ENDS}CREATE (s)-[r:${escapeType(type)} {${all}}]->(o) RETURN count(r) AS count`;
 }
 
 /** Changes edges of a type that are there; rows are `{id, columns}`. Returns their count. */

@@ -2,7 +2,7 @@ import neo4j, { type ManagedTransaction, type Session } from "neo4j-driver";
 
 import type { Connection } from "./connect.js";
 import { StoreError } from "./error.js";
-import { LANES, LAST_STEP, type Lock, RENEW, lostLock } from "./lock.js";
+import { BEGIN_STEP, LANES, LAST_STEP, type Lock, lostLock } from "./lock.js";
 import { openSession } from "./session.js";
 import { MARK_COMPLETE, MARK_LOADING } from "./snapshot.js";
 
@@ -19,8 +19,7 @@ export interface Writer {
   /** Begins a transaction of some statements, after whatever was begun before has ended. */
   readonly write: (...statements: readonly Write[]) => Promise<void>;
   /**
-   * Begins a transaction that may come before or after the one added before it: what it writes is packed and sent while that one is carried
-   * out. The database does not carry out both at once, for each begins by taking the lock. Never more than two are under way.
+   * Begins a transaction that may come before or after the one added before it, or at the same time. Never more than two are under way.
    */
   readonly add: (...statements: readonly Write[]) => Promise<void>;
   /** As `write`, to its end. Returns the `count` of the last statement, or 1 where an answer was lost that had it. */
@@ -50,15 +49,11 @@ export function openWriter(connection: Connection, lock: Lock, marker: Record<st
     let attempts = 0;
     return lane.session.executeWrite(async (transaction) => {
       if (attempts++ > 0 && (await lastStep(transaction, lock, lane)) === step) return 1;
-      const [renewed, ...counts] = await Promise.all([
-        transaction.run(RENEW, {
-          owner: lock.owner,
-          lease: neo4j.int(lock.lease),
-          steps: { [lane.name]: neo4j.int(step) },
-        }),
+      const [begun, ...counts] = await Promise.all([
+        transaction.run(BEGIN_STEP, { owner: lock.owner, lane: lane.name, step: neo4j.int(step) }),
         ...statements.map((statement) => write(transaction, statement)),
       ]);
-      if (renewed.records.length === 0) throw lostLock();
+      if (begun.records.length === 0) throw lostLock();
       statements.forEach(({ expected }, index) => {
         if (expected !== undefined && counts[index] !== expected) throw changedMeanwhile();
       });
@@ -114,7 +109,7 @@ export function openWriter(connection: Connection, lock: Lock, marker: Record<st
 
 /** A session, the transaction under way in it, and how many there were. */
 interface Lane {
-  /** What the lock calls the number of its last step. */
+  /** The name of its node in the database. */
   readonly name: (typeof LANES)[number];
   readonly session: Session;
   underWay: Promise<number>;

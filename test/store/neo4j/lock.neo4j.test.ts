@@ -9,7 +9,7 @@ import { ontologyPath } from "../../../src/ontology/default.js";
 import { loadOntology } from "../../../src/ontology/load.js";
 import type { Connection } from "../../../src/store/neo4j/connect.js";
 import { loadGraph } from "../../../src/store/neo4j/load.js";
-import { type Holder, RENEW, acquireLock, lockHolder } from "../../../src/store/neo4j/lock.js";
+import { BEGIN_STEP, type Holder, LANES, RENEW, acquireLock, lockHolder } from "../../../src/store/neo4j/lock.js";
 import { previewLoad } from "../../../src/store/neo4j/preview.js";
 import { readGraph } from "../../../src/store/neo4j/read.js";
 import { fixtureRecords } from "../../support/fixture.js";
@@ -98,14 +98,39 @@ describeNeo4j("two loads of one database", (connectAgain) => {
       const session = connection.driver.session();
       const taking = await session.beginTransaction();
       await taking.run("MATCH (l:PlenaryLock) SET l.owner = 'second'");
-      const acting =
-        act === "renew" ? ask(RENEW, { owner: "first", lease: 60_000, steps: {} }) : lock.release().then(() => []);
+      const acting = act === "renew" ? ask(RENEW, { owner: "first", lease: 60_000 }) : lock.release().then(() => []);
       await setTimeout(300);
       await taking.commit();
       await session.close();
       expect(await acting).toEqual([]);
-      expect(await ask("MATCH (l:PlenaryLock) RETURN l.owner AS owner")).toEqual([{ owner: "second" }]);
+      expect(await ask("MATCH (l:PlenaryLock) RETURN DISTINCT l.owner AS owner")).toEqual([{ owner: "second" }]);
       await ask("MATCH (l:PlenaryLock) DELETE l");
+    }
+  });
+
+  it("the second takes over when what the first is committing is written, and the first begins nothing more", async () => {
+    for (const lane of LANES) {
+      const first = await acquireLock(connection, "first", 60_000, () => undefined);
+      const session = connection.driver.session();
+      const step = await session.beginTransaction();
+      const { records } = await step.run(BEGIN_STEP, { owner: "first", lane, step: 1 });
+      expect(records).toHaveLength(1);
+      await ask("MATCH (l:PlenaryLock {name: 'load'}) SET l.until = datetime() - duration('PT1S')");
+      let taken = false;
+      const taking = acquireLock(connection, "second", 60_000, () => undefined).then((lock) => {
+        taken = true;
+        return lock;
+      });
+      await setTimeout(500);
+      expect(taken).toBe(false);
+      await step.commit();
+      await session.close();
+      const second = await taking;
+      for (const one of LANES) expect(await ask(BEGIN_STEP, { owner: "first", lane: one, step: 2 })).toEqual([]);
+      await first.release();
+      expect(await ask("MATCH (l:PlenaryLock) RETURN DISTINCT l.owner AS owner")).toEqual([{ owner: "second" }]);
+      await second.release();
+      expect(await ask("MATCH (l:PlenaryLock) RETURN l")).toEqual([]);
     }
   });
 

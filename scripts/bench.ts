@@ -10,20 +10,22 @@ import { readSnapshot, writeSnapshot } from "../src/graph/file.js";
 import { buildGraph } from "../src/graph/graph.js";
 import { ontologyPath } from "../src/ontology/default.js";
 import { loadOntology } from "../src/ontology/load.js";
+import { recordFolder, requireCompiled } from "./bench/data.js";
 import { benchLoad } from "./bench/load.js";
 import { measure, measureCold, show } from "./bench/measure.js";
 import type { Timing } from "./bench/measure.js";
 import { benchRecord } from "./bench/record.js";
 import { assembly } from "./bench/votes.js";
 
-const HELP = `npm run bench [-- VOTES | load [VOTES] | record [FOLDER]]
+const HELP = `npm run bench [-- VOTES | load [VOTES] | load record [FOLDER] | record [FOLDER]]
 
 Times the embedded engine on a made-up assembly of 193 states, once with VOTES votes (500) and once with ten times as many, in one run on
 this machine: building, writing and reading the snapshot, a lookup, a two-hop question and a grouped one through the GraphQL schema. The
 last column is the ratio of the medians. Times vary from machine to machine and run to run; ratios vary less.
 
-\`load\` times loading VOTES votes (5155, a million edges) into a Neo4j instead, an empty one that it starts itself with Java and Maven: for the
-first time, again unchanged, with a hundredth of the edges changed, and reading it all back.
+\`load\` times the compiled program as it loads VOTES votes (5155, a million edges), or the official record, into an empty Neo4j that is started with
+Java and Maven: for the first time, again unchanged, and with a hundredth of the votes changed; and a replica as it copies them, notices the
+change and swaps, with its memory.
 
 \`record\` measures the whole official record as the compiled program imports and serves it, each figure beside its limit, and lookups on ten
 times as much: FOLDER (or BENCH_DATA, or ../shared/data) holds the official files. On a machine that does something else, times say little.`;
@@ -35,13 +37,18 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   "grouped by year": `query ($n: String!) { state(m49: $n) { cast { groupBy(by: [{ edge: DATE, year: true }, { edge: POSITION }], first: 500) { totalCount } } } }`,
 };
 
-if (process.argv[2] === "load" && /^([1-9]\d*)?$/.test(process.argv[3] ?? "")) {
-  await benchLoad(Number(process.argv[3] ?? 5155));
+const [argument = "500", ...more] = process.argv.slice(2);
+const NUMBER = /^[1-9]\d*$/;
+if (argument === "load" && (more[0] === "record" || NUMBER.test(more[0] ?? "1"))) {
+  await requireCompiled();
+  await benchLoad(more[0] === "record" ? { data: await recordFolder(more[1]) } : { votes: Number(more[0] ?? 5155) });
   process.exit(0);
 }
-const argument = process.argv[2] ?? "500";
-if (argument === "record") process.exit(await benchRecord(await loadOntology(ontologyPath), process.argv[3]));
-if (!/^[1-9]\d*$/.test(argument)) {
+if (argument === "record") {
+  await benchRecord(await loadOntology(ontologyPath), await recordFolder(more[0]));
+  process.exit(0);
+}
+if (!NUMBER.test(argument)) {
   console.log(HELP);
   process.exit(argument === "--help" ? 0 : 2);
 }

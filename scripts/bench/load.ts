@@ -1,68 +1,70 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-import { writeSnapshot } from "../../src/graph/file.js";
-import { buildGraph } from "../../src/graph/graph.js";
-import type { GraphRecords } from "../../src/graph/record.js";
+import { packaged } from "../../src/config/paths.js";
+import { hashDossiers } from "../../src/dossier/hash.js";
+import { type SnapshotMeta, readSnapshot, writeSnapshot } from "../../src/graph/file.js";
+import { type Graph, buildGraph, eachEdge, eachNode } from "../../src/graph/graph.js";
+import type { EdgeRecord, RecordStream } from "../../src/graph/record.js";
 import { ontologyPath } from "../../src/ontology/default.js";
 import { loadOntology } from "../../src/ontology/load.js";
+import type { Ontology } from "../../src/ontology/model.js";
 import { startServer } from "../neo4j/server.js";
+import { runImport } from "./import-process.js";
+import { type Run, runProgram } from "./program.js";
+import { startReplica } from "./replica-process.js";
 import { assembly } from "./votes.js";
-
-/** What one client process did: how long, and the most memory it had. */
-export interface ClientRun {
-  readonly what: string;
-  readonly seconds: number;
-  readonly megabytes: number;
-}
 
 /** The memory that Neo4j has unless told otherwise in its own container, and room for the batches. */
 const MEMORY = { heap: "1g", pageCache: "512m" };
 
-/** How often each step that leaves the database as it was is timed, to give a range. */
+/** How often what leaves the database as it was is timed, to give a range. */
 const RUNS = 3;
 
-/** A piece of work for a client, and how often it is timed: what changes the database is what it is only once. */
-interface Step {
-  readonly title: string;
-  readonly what: string;
-  readonly file: string;
-  readonly runs: number;
-  /** Seconds for a million edges that it is to keep within; null where nobody set any. */
-  readonly limit: number | null;
+/** Seconds for a million edges, but for `notice`: seconds until a load is noticed at all. */
+const LIMITS = { first: 45, unchanged: 15, swap: 20, notice: 5 };
+
+/** What is loaded: so many made-up votes, or the record in a folder of official files. */
+export type Material = { readonly votes: number } | { readonly data: string };
+
+/** A snapshot file, and one of the same graph with one edge in a hundred changed. */
+interface Files {
+  readonly same: string;
+  readonly other: string;
+  readonly edges: number;
 }
 
 /**
- * Times loads of `votes` votes and reading them back, each in a process of its own, on a server that is started for it. Copying is what lies between a
- * replica's notice of a new load and its swap; that the notice comes within 5 s follows from its looking every two.
+ * Times the compiled program as it loads a graph into a Neo4j that is started for it, and as a replica copies it from there and takes another
+ * one in its place. Every load is a process of its own, and the time of a load that of its whole process.
  */
-export async function benchLoad(votes: number): Promise<void> {
+export async function benchLoad(material: Material): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "plenary-bench-"));
   const server = await startServer({ memory: MEMORY, report: console.log });
   try {
     const ontology = await loadOntology(ontologyPath);
-    const records = assembly(votes);
-    console.log(`${votes} votes: ${records.edges.length} edges, ${records.nodes.length} nodes`);
-    const files = { same: join(folder, "same.plenary"), other: join(folder, "other.plenary") };
-    await writeSnapshot(files.same, buildGraph(records, ontology), { dossiers: "bench" });
-    await writeSnapshot(files.other, buildGraph(altered(records), ontology), { dossiers: "bench" });
-    const millions = records.edges.length / 1_000_000;
-    const steps: readonly Step[] = [
-      { title: "load, the first time", what: "load", file: files.same, runs: 1, limit: 45 },
-      { title: "load, unchanged", what: "load", file: files.same, runs: RUNS, limit: 15 },
-      { title: "load, unchanged, verified", what: "verify", file: files.same, runs: 1, limit: null },
-      { title: "load, 1 % changed", what: "load", file: files.other, runs: 1, limit: null },
-      { title: "read back", what: "read", file: files.other, runs: RUNS, limit: null },
-      { title: "copy as a replica does", what: "copy", file: files.other, runs: RUNS, limit: 20 },
-    ];
-    for (const step of steps) {
-      const runs: ClientRun[] = [];
-      for (let run = 0; run < step.runs; run++) runs.push(await runClient(step.what, step.file, server));
-      console.log(`${step.title.padEnd(28)}${shown(runs)}${within(step.limit, millions)}`);
+    const { same, other, edges } = await prepare(material, folder, ontology);
+    const connection = { NEO4J_URI: server.uri, NEO4J_USER: server.user, NEO4J_PASSWORD: server.password };
+    const millions = edges / 1_000_000;
+    const load = (file: string, ...flags: readonly string[]): Promise<Run> =>
+      runProgram(["load", ...flags], { ...connection, SNAPSHOT_FILE: file });
+    tell("load, the first time", [await load(same)], LIMITS.first * millions);
+    tell("load, unchanged", await repeat(() => load(same)), LIMITS.unchanged * millions);
+    tell("load, unchanged, verified", [await load(same, "--verify")], null);
+    const replica = await startReplica(connection);
+    try {
+      console.log(`${"replica, first answer".padEnd(COLUMN)}${seconds(replica.started)} s`);
+      tell("load, 1 % changed", [await load(other)], null);
+      const swap = await replica.swap();
+      const limit = LIMITS.notice + LIMITS.swap * millions;
+      console.log(
+        `${"replica, noticed and copied".padEnd(COLUMN)}${seconds(swap.seconds)} s${within(limit)}; ` +
+          `${megabytes(swap.before)} before, at most ${megabytes(swap.most)}, ${megabytes(swap.after)} after; ` +
+          `slowest answer meanwhile ${swap.slowest.toFixed(0)} ms`,
+      );
+    } finally {
+      replica.stop();
     }
   } finally {
     await server.stop();
@@ -70,41 +72,59 @@ export async function benchLoad(votes: number): Promise<void> {
   }
 }
 
-/** The range of times, and the most memory of any run. */
-function shown(runs: readonly ClientRun[]): string {
-  const seconds = runs.map((run) => run.seconds);
-  const range = [...new Set([Math.min(...seconds), Math.max(...seconds)].map((time) => time.toFixed(1)))].join("–");
-  const megabytes = Math.max(...runs.map((run) => run.megabytes));
-  return `${range.padStart(10)} s, client at most ${megabytes.toFixed(0)} MB`;
+async function prepare(material: Material, folder: string, ontology: Ontology): Promise<Files> {
+  const files = { same: join(folder, "same.plenary"), other: join(folder, "other.plenary") };
+  // Taken by the program as it is: it has its dossiers, and datasets that nobody says where to find.
+  const meta: SnapshotMeta = { dossiers: await hashDossiers(packaged("seeds")), datasets: "bench" };
+  if ("data" in material) await runImport(material.data, files.same);
+  else await writeSnapshot(files.same, buildGraph(assembly(material.votes), ontology), meta);
+  const { graph } = await readSnapshot(files.same, ontology);
+  console.log(`${graph.edges.count} edges, ${graph.nodes.count} nodes`);
+  await writeSnapshot(files.other, buildGraph(altered(graph), ontology), meta);
+  return { ...files, edges: graph.edges.count };
 }
 
-function within(limit: number | null, millions: number): string {
-  return limit === null ? "" : ` (limit: ${(limit * millions).toFixed(1)} s)`;
-}
-
-async function runClient(
-  what: string,
-  file: string,
-  { uri, user, password }: { readonly uri: string; readonly user: string; readonly password: string },
-): Promise<ClientRun> {
-  const script = fileURLToPath(new URL("load-client.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script, what, file], {
-    env: { ...process.env, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let output = "";
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const [code] = (await once(child, "close")) as [number | null];
-  if (code !== 0) throw new Error(`${what} failed.`);
-  return JSON.parse(output) as ClientRun;
-}
-
-/** One edge in a hundred with another position. */
-function altered({ nodes, edges }: GraphRecords): GraphRecords {
+/** One vote in a hundred with another position. */
+function altered(graph: Graph): RecordStream {
+  const alter = (edge: EdgeRecord, index: number): EdgeRecord =>
+    index % 100 === 0 && edge.type === "CAST"
+      ? { ...edge, properties: { ...edge.properties, position: "ABSENT" } }
+      : edge;
   return {
-    nodes,
-    edges: edges.map((edge, index) =>
-      index % 100 === 0 && edge.type === "CAST" ? { ...edge, properties: { position: "ABSENT" } } : edge,
-    ),
+    nodes: [...eachNode(graph)],
+    edges: {
+      *[Symbol.iterator]() {
+        let index = 0;
+        for (const edge of eachEdge(graph)) yield alter(edge, index++);
+      },
+    },
   };
+}
+
+async function repeat(work: () => Promise<Run>): Promise<readonly Run[]> {
+  const runs: Run[] = [];
+  for (let run = 0; run < RUNS; run++) runs.push(await work());
+  return runs;
+}
+
+const COLUMN = 30;
+
+/** Prints the range of times, and the most memory of any run. */
+function tell(title: string, runs: readonly Run[], limit: number | null): void {
+  const times = runs.map((run) => run.seconds);
+  const range = [...new Set([Math.min(...times), Math.max(...times)].map(seconds))].join("–");
+  const most = Math.max(...runs.map((run) => run.megabytes ?? NaN));
+  console.log(`${title.padEnd(COLUMN)}${range} s${within(limit)}; client at most ${megabytes(most)}`);
+}
+
+function within(limit: number | null): string {
+  return limit === null ? "" : ` (limit: ${seconds(limit)} s)`;
+}
+
+function seconds(time: number): string {
+  return time.toFixed(1);
+}
+
+function megabytes(many: number | null): string {
+  return many === null || Number.isNaN(many) ? "? MB" : `${many.toFixed(0)} MB`;
 }

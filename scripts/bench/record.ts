@@ -1,7 +1,6 @@
-import { access, mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { graphql } from "graphql";
 import type { GraphQLSchema } from "graphql";
@@ -16,7 +15,7 @@ import { copies } from "./copies.js";
 import { runImport } from "./import-process.js";
 import { measure, measureCold, show } from "./measure.js";
 import type { Timing } from "./measure.js";
-import { coldStart, isCompiled } from "./server-process.js";
+import { coldStart } from "./server-process.js";
 
 /** So many times the real record make the larger graph. */
 const LARGER = 10;
@@ -54,17 +53,8 @@ const AGREEING = ["united-states", "russia", "france", "india", "brazil", "ghana
 
 const FIRST_QUESTION = `{ state(iso3: "FRA") { name cast(last: 1) { totalCount } } agreement(of: "france", first: 1) { nodes { score } } }`;
 
-/** Measures the record of all official files as the program imports and serves it, and ten times as much. Returns the exit code. */
-export async function benchRecord(ontology: Ontology, given: string | undefined): Promise<number> {
-  const data = given ?? process.env["BENCH_DATA"] ?? fileURLToPath(new URL("../../../shared/data", import.meta.url));
-  if (!(await exists(data))) {
-    console.error(`There is no ${data}. Name the folder of the official files: npm run bench -- record FOLDER`);
-    return 2;
-  }
-  if (!(await isCompiled())) {
-    console.error("The compiled program is measured, and nothing is compiled: run `npm run build:code` first");
-    return 2;
-  }
+/** Measures the record of all official files as the program imports and serves it, and ten times as much. */
+export async function benchRecord(ontology: Ontology, data: string): Promise<void> {
   console.log(
     `load of this machine before: ${loadavg()
       .map((load) => load.toFixed(1))
@@ -83,7 +73,6 @@ export async function benchRecord(ontology: Ontology, given: string | undefined)
     }
     const larger = await answering(await enlarge(file, folder, ontology), ontology, schema, null);
     for (const [name, timing] of real.timings) compare(name, timing, larger.timings.get(name) ?? timing);
-    return 0;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -91,7 +80,11 @@ export async function benchRecord(ontology: Ontology, given: string | undefined)
 
 async function importing(data: string, file: string): Promise<void> {
   const peaks: (number | null)[] = [];
-  tell("import", await measureCold(REPEATS, async () => peaks.push(await runImport(data, file))), LIMITS.import);
+  tell(
+    "import",
+    await measureCold(REPEATS, async () => peaks.push((await runImport(data, file)).megabytes)),
+    LIMITS.import,
+  );
   tellMemory("… at most", peaks, null);
   console.log(`snapshot: ${(await stat(file)).size} bytes`);
 }
@@ -175,11 +168,4 @@ function verdict(measured: number, limit: number): string {
 
 function pick(all: readonly string[], run: number): string {
   return all[run % all.length] ?? "";
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

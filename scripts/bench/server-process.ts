@@ -43,7 +43,7 @@ export async function coldStart(snapshot: string, query: string): Promise<ColdSt
 }
 
 /** The address of GraphQL that the server says in its log, which is read on: a server that cannot write its log ends. */
-function listening(log: Readable): Promise<string> {
+export function listening(log: Readable): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
     log.on("data", (chunk: Buffer) => {

@@ -6,18 +6,21 @@ const POSITIONS = ["YES", "YES", "YES", "NO", "ABSTAIN"] as const;
 const FIRST_YEAR = 1946;
 const YEARS = 80;
 
-/** A made-up assembly: 193 states that each cast one of `votes` votes, each on a resolution of its own. Nothing in it is real. */
+/**
+ * A made-up assembly: 193 states that each cast one of `votes` votes, each on a resolution and by a row of the register of its own. Nothing in it is
+ * real.
+ */
 export function assembly(votes: number): GraphRecords {
-  const evidence = [{ source: "register", row: 1 }];
   const node = (id: string, type: string, properties: NodeRecord["properties"]): NodeRecord => {
     const common = { name: `${type} ${id}`, identified: true, sameAs: [], ...properties };
-    return bareNode(id, type, common, { evidence: type === "Source" ? [] : evidence });
+    return bareNode(id, type, common, { evidence: type === "Source" ? [] : registered(1) });
   };
   const nodes = [node("register", "Source", { kind: "REGISTER" })];
   const edges: EdgeRecord[] = [];
   for (let s = 0; s < STATES; s++) nodes.push(node(`state-${pad(s)}`, "State", { m49: pad(s) }));
   for (let v = 0; v < votes; v++) {
     const date = String(FIRST_YEAR + Math.floor((v * YEARS) / votes));
+    const evidence = registered(v + 1);
     nodes.push(node(`vote-${pad(v)}`, "Vote", { date, kind: "SUBSTANTIVE" }));
     nodes.push(node(`resolution-${pad(v)}`, "Resolution", { date, symbol: `B/RES/${v}` }));
     edges.push(bareEdge(`vote-${pad(v)}`, "ON", `resolution-${pad(v)}`, { date, evidence }));
@@ -29,6 +32,10 @@ export function assembly(votes: number): GraphRecords {
   }
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
   return { nodes: nodes.sort(byId), edges: edges.sort(byId) };
+}
+
+function registered(row: number): EdgeRecord["evidence"] {
+  return [{ source: "register", row }];
 }
 
 function pad(number: number): string {

@@ -8,29 +8,16 @@ import { afterAll, expect, it } from "vitest";
 import { snapshotId } from "../../src/graph/canonical.js";
 import { readSnapshot, writeSnapshot } from "../../src/graph/file.js";
 import { buildGraph, graphRecords } from "../../src/graph/graph.js";
-import { recordsArbitrary, shuffled } from "../support/arbitraries.js";
+import { recordsArbitrary, recordsInRollCalls, shuffled } from "../support/arbitraries.js";
 import { fixtureMaterial } from "./support.js";
 
 const { ontology, records } = await fixtureMaterial();
 const folder = await mkdtemp(join(tmpdir(), "plenary-"));
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Graphs whose edges have a date, a stance and a list of evidence in common with some others, as the votes of a roll call have. */
-const recordsInRollCalls = fc
-  .tuple(recordsArbitrary(ontology), fc.array(fc.nat(2), { minLength: 20, maxLength: 20 }))
-  .map(([{ nodes, edges }, calls]) => ({
-    nodes,
-    edges: edges.map(({ id, type, subject, object, key, properties, basis }, i) => {
-      const { date = "2014", modality = "ACTUAL", rank = "NORMAL", evidence = [] } = edges[calls[i] ?? 0] ?? {};
-      const keyed = key === undefined ? {} : { key };
-      const told = i % 4 === 3 ? evidence.map((one) => ({ ...one, attributedTo: [one.source] })) : evidence;
-      return { id, type, subject, object, ...keyed, date, modality, rank, properties, basis, evidence: told };
-    }),
-  }));
-
 const recordsOfAnyShape = fc.oneof(
   { weight: 5, arbitrary: recordsArbitrary(ontology) },
-  { weight: 4, arbitrary: recordsInRollCalls },
+  { weight: 4, arbitrary: recordsInRollCalls(ontology) },
   fc.constant(records),
 );
 

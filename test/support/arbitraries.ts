@@ -34,7 +34,7 @@ import type { Material } from "./random-filters.js";
 
 export { edgeFilterArbitrary, hopArbitrary, nodeFilterArbitrary, visibilityArbitrary } from "./random-filters.js";
 export type { Material } from "./random-filters.js";
-export { recordsArbitrary, shuffled } from "./random-records.js";
+export { recordsArbitrary, recordsInRollCalls, shuffled } from "./random-records.js";
 
 /** The types and interfaces that random plans start from. */
 const ROOTS = ["State", "Vote", "Resolution", "Statement", "Source", "Actor", "Goal", "Gathering", "Entity"] as const;

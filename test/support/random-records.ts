@@ -43,6 +43,21 @@ export function recordsArbitrary(ontology: Ontology): fc.Arbitrary<GraphRecords>
     .chain((nodes) => edgesArbitrary(ontology, nodes).map((edges) => ({ nodes: byId(nodes), edges: byId(edges) })));
 }
 
+/** Graphs whose edges have a date, a stance and a list of evidence in common with some others, as the votes of a roll call have. */
+export function recordsInRollCalls(ontology: Ontology): fc.Arbitrary<GraphRecords> {
+  return fc
+    .tuple(recordsArbitrary(ontology), fc.array(fc.nat(2), { minLength: 20, maxLength: 20 }))
+    .map(([{ nodes, edges }, calls]) => ({
+      nodes,
+      edges: edges.map(({ id, type, subject, object, key, properties, basis }, i) => {
+        const { date = "2014", modality = "ACTUAL", rank = "NORMAL", evidence = [] } = edges[calls[i] ?? 0] ?? {};
+        const keyed = key === undefined ? {} : { key };
+        const told = i % 4 === 3 ? evidence.map((one) => ({ ...one, attributedTo: [one.source] })) : evidence;
+        return { id, type, subject, object, ...keyed, date, modality, rank, properties, basis, evidence: told };
+      }),
+    }));
+}
+
 /** The same records in another order. */
 export function shuffled(records: GraphRecords): fc.Arbitrary<GraphRecords> {
   const shuffle = <T>(list: readonly T[]): fc.Arbitrary<T[]> =>

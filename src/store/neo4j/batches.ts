@@ -2,7 +2,7 @@ import { evidenceColumn } from "./evidence.js";
 import type { Columns } from "./values.js";
 
 /** How much one transaction writes: enough to be worth its cost, little enough for the memory of either side. */
-const WEIGHT = 10_000;
+const WEIGHT = 5_000;
 
 /** Groups what is written into batches of bounded weight: an element counts one, and one more for each evidence of it. */
 export function* batches<T extends { readonly columns: Columns }>(rows: Iterable<T>): Generator<readonly T[]> {

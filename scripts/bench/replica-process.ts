@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process";
+import { setTimeout } from "node:timers/promises";
+
+import { watchMemory } from "./program.js";
+import { MAIN, listening, megabytesOf } from "./server-process.js";
+
+/** Asked all the while. */
+const QUESTION =
+  "{ snapshot { id } votes(first: 5) { totalCount nodes { name castBy(first: 5) { nodes { name } } } } }";
+
+const LOOK_EVERY_MS = 100;
+/** After a copy the garbage of making it is still there: memory is read when it has had time to go. */
+const SETTLE_MS = 10_000;
+const GIVE_UP_MS = 600_000;
+
+/** A server that answers from a copy of what Neo4j holds. */
+export interface ReplicaProcess {
+  /** From the start of its process to its first answer, in seconds. */
+  readonly started: number;
+  /** Waits until it serves another snapshot than it did, and says for how long it took its memory: megabytes, null where the system does not say. */
+  readonly swap: () => Promise<Swap>;
+  readonly stop: () => void;
+}
+
+interface Swap {
+  /** From now until the other snapshot was served. */
+  readonly seconds: number;
+  /** Megabytes resident some time before, at most while the copy was made, and some time after. */
+  readonly before: number | null;
+  readonly most: number | null;
+  readonly after: number | null;
+  /** The longest that a question took meanwhile, in milliseconds. */
+  readonly slowest: number;
+}
+
+/** Starts the compiled server as a replica of a Neo4j. */
+export async function startReplica(env: Readonly<Record<string, string>>): Promise<ReplicaProcess> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [MAIN, "serve"], {
+    env: {
+      ...process.env,
+      ...env,
+      ENGINE: "neo4j",
+      NEO4J_MODE: "replica",
+      PORT: "0",
+      HOST: "127.0.0.1",
+      LOG_LEVEL: "info",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = new URL(await listening(child.stdout));
+  const snapshot = await served(url);
+  const started = (performance.now() - began) / 1000;
+  await setTimeout(SETTLE_MS);
+  const before = await megabytesOf(child.pid, "VmRSS");
+  return {
+    started,
+    swap: async () => {
+      const memory = watchMemory(child);
+      const asked = performance.now();
+      let slowest = 0;
+      for (;;) {
+        const question = performance.now();
+        const now = await served(url);
+        slowest = Math.max(slowest, performance.now() - question);
+        if (now !== snapshot) break;
+        if (performance.now() - asked > GIVE_UP_MS) throw new Error("The replica does not take the other graph.");
+        await setTimeout(LOOK_EVERY_MS);
+      }
+      const seconds = (performance.now() - asked) / 1000;
+      await setTimeout(SETTLE_MS);
+      return { seconds, before, most: memory.most(), after: await megabytesOf(child.pid, "VmRSS"), slowest };
+    },
+    stop: () => void child.kill(),
+  };
+}
+
+/** The snapshot that a server answers from. */
+async function served(url: URL): Promise<string> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: QUESTION }),
+  });
+  const { data, errors } = (await response.json()) as Answer;
+  if (data === undefined) throw new Error(JSON.stringify(errors));
+  return data.snapshot.id;
+}
+
+interface Answer {
+  readonly data?: { readonly snapshot: { readonly id: string } };
+  readonly errors?: unknown;
+}

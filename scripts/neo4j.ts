@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { Command } from "commander";
-import { NEO4J_VERSION } from "./neo4j/libraries.js";
+import { NEO4J_VERSION } from "./neo4j/release.js";
 import { startServer } from "./neo4j/server.js";
 
 const program = new Command("npm run neo4j --")
   .description(
     `Starts Neo4j Community ${NEO4J_VERSION} for development on a free loopback port and prints the variables that point Plenary at it. ` +
-      "Needs Java 17 or 21 and Maven. Ctrl-C stops it.",
+      "Needs Java 17 or 21 and Maven. NEO4J_RELEASE=2026.08.1 starts that release, on Java 25. Ctrl-C stops it.",
   )
   .option(
     "--data <directory>",

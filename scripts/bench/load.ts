@@ -28,7 +28,7 @@ const LIMITS = { first: 45, unchanged: 15, swap: 20, notice: 5 };
 /** What is loaded: so many made-up votes, or the record in a folder of official files. */
 export type Material = { readonly votes: number } | { readonly data: string };
 
-/** A snapshot file, and one of the same graph with one edge in a hundred changed. */
+/** A snapshot file, and one of the same graph where every hundredth edge has another position, if it is a vote. */
 interface Files {
   readonly same: string;
   readonly other: string;
@@ -84,7 +84,7 @@ async function prepare(material: Material, folder: string, ontology: Ontology): 
   return { ...files, edges: graph.edges.count };
 }
 
-/** One vote in a hundred with another position. */
+/** Every hundredth edge with another position, if it is a vote. */
 function altered(graph: Graph): RecordStream {
   const alter = (edge: EdgeRecord, index: number): EdgeRecord =>
     index % 100 === 0 && edge.type === "CAST"

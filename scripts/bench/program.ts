@@ -24,18 +24,21 @@ export async function runProgram(args: readonly string[], env: Readonly<Record<s
     env: { ...process.env, ...env },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const memory = watchMemory(child);
+  const memory = watchMemory(child, "VmHWM");
   const [code] = (await once(child, "close")) as [number | null];
   const megabytes = memory.most();
   if (code !== 0) throw new Error(`plenary ${args[0] ?? ""} ended with code ${String(code)}.`);
   return { seconds: (performance.now() - began) / 1000, megabytes };
 }
 
-/** Watches what a process has resident until it is asked for the most, in megabytes; null where the system does not say. */
-export function watchMemory({ pid }: ChildProcess): { readonly most: () => number | null } {
+/**
+ * Watches what a process has resident, or has had at most since it began, until it is asked for the most that was seen, in megabytes; null where
+ * the system does not say.
+ */
+export function watchMemory({ pid }: ChildProcess, what: "VmRSS" | "VmHWM"): { readonly most: () => number | null } {
   let most: number | null = null;
   const look = setInterval(() => {
-    void megabytesOf(pid, "VmRSS").then((megabytes) => {
+    void megabytesOf(pid, what).then((megabytes) => {
       if (megabytes !== null) most = Math.max(most ?? 0, megabytes);
     });
   }, LOOK_EVERY_MS);

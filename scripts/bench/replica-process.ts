@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 
 import { watchMemory } from "./program.js";
@@ -8,6 +8,7 @@ import { MAIN, listening, megabytesOf } from "./server-process.js";
 const QUESTION =
   "{ snapshot { id } votes(first: 5) { totalCount nodes { name castBy(first: 5) { nodes { name } } } } }";
 
+const SERVING = { ENGINE: "neo4j", NEO4J_MODE: "replica", PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info" };
 const LOOK_EVERY_MS = 100;
 /** After a copy the garbage of making it is still there: memory is read when it has had time to go. */
 const SETTLE_MS = 10_000;
@@ -17,7 +18,7 @@ const GIVE_UP_MS = 600_000;
 export interface ReplicaProcess {
   /** From the start of its process to its first answer, in seconds. */
   readonly started: number;
-  /** Waits until it serves another snapshot than it did, and says for how long it took its memory: megabytes, null where the system does not say. */
+  /** Waits until it serves another snapshot than at first, and says how long that took, and what memory. */
   readonly swap: () => Promise<Swap>;
   readonly stop: () => void;
 }
@@ -25,7 +26,7 @@ export interface ReplicaProcess {
 interface Swap {
   /** From now until the other snapshot was served. */
   readonly seconds: number;
-  /** Megabytes resident some time before, at most while the copy was made, and some time after. */
+  /** Megabytes resident some time before, at most meanwhile, and some time after; null where the system does not say. */
   readonly before: number | null;
   readonly most: number | null;
   readonly after: number | null;
@@ -37,42 +38,41 @@ interface Swap {
 export async function startReplica(env: Readonly<Record<string, string>>): Promise<ReplicaProcess> {
   const began = performance.now();
   const child = spawn(process.execPath, [MAIN, "serve"], {
-    env: {
-      ...process.env,
-      ...env,
-      ENGINE: "neo4j",
-      NEO4J_MODE: "replica",
-      PORT: "0",
-      HOST: "127.0.0.1",
-      LOG_LEVEL: "info",
-    },
+    env: { ...process.env, ...env, ...SERVING },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const url = new URL(await listening(child.stdout));
-  const snapshot = await served(url);
-  const started = (performance.now() - began) / 1000;
+  try {
+    const url = new URL(await listening(child.stdout));
+    const snapshot = await served(url);
+    const started = (performance.now() - began) / 1000;
+    await setTimeout(SETTLE_MS);
+    const before = await megabytesOf(child.pid, "VmRSS");
+    return {
+      started,
+      swap: async () => ({ before, ...(await swapped(child, url, snapshot)) }),
+      stop: () => void child.kill(),
+    };
+  } catch (error) {
+    child.kill();
+    throw error;
+  }
+}
+
+async function swapped(child: ChildProcess, url: URL, snapshot: string): Promise<Omit<Swap, "before">> {
+  const memory = watchMemory(child, "VmRSS");
+  const began = performance.now();
+  let slowest = 0;
+  for (;;) {
+    const asked = performance.now();
+    const now = await served(url);
+    slowest = Math.max(slowest, performance.now() - asked);
+    if (now !== snapshot) break;
+    if (performance.now() - began > GIVE_UP_MS) throw new Error("The replica does not take the other graph.");
+    await setTimeout(LOOK_EVERY_MS);
+  }
+  const seconds = (performance.now() - began) / 1000;
   await setTimeout(SETTLE_MS);
-  const before = await megabytesOf(child.pid, "VmRSS");
-  return {
-    started,
-    swap: async () => {
-      const memory = watchMemory(child);
-      const asked = performance.now();
-      let slowest = 0;
-      for (;;) {
-        const question = performance.now();
-        const now = await served(url);
-        slowest = Math.max(slowest, performance.now() - question);
-        if (now !== snapshot) break;
-        if (performance.now() - asked > GIVE_UP_MS) throw new Error("The replica does not take the other graph.");
-        await setTimeout(LOOK_EVERY_MS);
-      }
-      const seconds = (performance.now() - asked) / 1000;
-      await setTimeout(SETTLE_MS);
-      return { seconds, before, most: memory.most(), after: await megabytesOf(child.pid, "VmRSS"), slowest };
-    },
-    stop: () => void child.kill(),
-  };
+  return { seconds, slowest, most: memory.most(), after: await megabytesOf(child.pid, "VmRSS") };
 }
 
 /** The snapshot that a server answers from. */

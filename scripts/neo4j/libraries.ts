@@ -2,12 +2,11 @@ import { spawn } from "node:child_process";
 import { access, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+
+import type { Release } from "./release.js";
 import type { Requirements } from "./requirements.js";
 
-/** The server that development and tests run: one exact release, so that everybody sees the same behaviour. */
-export const NEO4J_VERSION = "5.26.30";
-
-const POM = `<?xml version="1.0" encoding="UTF-8"?>
+const pomOf = (version: string): string => `<?xml version="1.0" encoding="UTF-8"?>
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>plenary</groupId>
@@ -17,20 +16,16 @@ const POM = `<?xml version="1.0" encoding="UTF-8"?>
     <dependency>
       <groupId>org.neo4j</groupId>
       <artifactId>neo4j</artifactId>
-      <version>${NEO4J_VERSION}</version>
+      <version>${version}</version>
     </dependency>
   </dependencies>
 </project>
 `;
 
 /** The folder of the server's jars, outside the repository: `$XDG_CACHE_HOME/plenary/neo4j-VERSION`, else below `~/.cache`. */
-export function cacheDirectory(environment: NodeJS.ProcessEnv = process.env): string {
+export function cacheDirectory(version: string, environment: NodeJS.ProcessEnv = process.env): string {
   const base = environment["XDG_CACHE_HOME"];
-  return join(
-    base === undefined || base === "" ? join(homedir(), ".cache") : base,
-    "plenary",
-    `neo4j-${NEO4J_VERSION}`,
-  );
+  return join(base === undefined || base === "" ? join(homedir(), ".cache") : base, "plenary", `neo4j-${version}`);
 }
 
 /**
@@ -38,6 +33,7 @@ export function cacheDirectory(environment: NodeJS.ProcessEnv = process.env): st
  * they are complete: a start that was interrupted, or another start at the same time, never leaves half a server behind.
  */
 export async function ensureLibraries(
+  { version }: Release,
   requirements: Requirements,
   options: {
     readonly cache?: string;
@@ -45,15 +41,15 @@ export async function ensureLibraries(
     readonly signal?: AbortSignal | undefined;
   } = {},
 ): Promise<string> {
-  const cache = options.cache ?? cacheDirectory();
+  const cache = options.cache ?? cacheDirectory(version);
   const libraries = join(cache, "lib");
   if (await exists(libraries)) return libraries;
-  options.report?.(`Fetching Neo4j Community ${NEO4J_VERSION} with Maven into ${cache} (once) …`);
+  options.report?.(`Fetching Neo4j Community ${version} with Maven into ${cache} (once) …`);
   await mkdir(cache, { recursive: true });
   const staging = await mkdtemp(join(cache, "fetching-"));
   try {
-    await writeFile(join(staging, "pom.xml"), POM);
-    await maven(requirements.maven, staging, options.signal);
+    await writeFile(join(staging, "pom.xml"), pomOf(version));
+    await maven(requirements.maven, staging, version, options.signal);
     await rename(join(staging, "lib"), libraries).catch(async (error: unknown) => {
       if (!(await exists(libraries))) throw error;
     });
@@ -63,7 +59,12 @@ export async function ensureLibraries(
   return libraries;
 }
 
-async function maven(command: string, directory: string, signal: AbortSignal | undefined): Promise<void> {
+async function maven(
+  command: string,
+  directory: string,
+  version: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const goals = [
     "--batch-mode",
     "--quiet",
@@ -79,7 +80,7 @@ async function maven(command: string, directory: string, signal: AbortSignal | u
   );
   if (code === 0) return;
   const tail = output.trim().split("\n").slice(-8).join("\n");
-  throw new Error(`Maven could not fetch Neo4j ${NEO4J_VERSION} (exit code ${String(code)}):\n${tail}`);
+  throw new Error(`Maven could not fetch Neo4j ${version} (exit code ${String(code)}):\n${tail}`);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -2,10 +2,9 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-const run = promisify(execFile);
+import type { Release } from "./release.js";
 
-/** The Java releases that Neo4j 5.26 runs on, from its operations manual. */
-export const JAVA_RELEASES = [17, 21] as const;
+const run = promisify(execFile);
 
 /** What a development server needs from the machine. */
 export interface Requirements {
@@ -25,19 +24,22 @@ export function javaRelease(versionOutput: string): number | null {
 }
 
 /** Finds Java (`JAVA_HOME`, else the path) and Maven. Rejects with a `MissingRequirement` that names the first one lacking. */
-export async function findRequirements(environment: NodeJS.ProcessEnv = process.env): Promise<Requirements> {
+export async function findRequirements(
+  { version, java: known }: Release,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<Requirements> {
   const home = environment["JAVA_HOME"];
   const java = home === undefined || home === "" ? "java" : join(home, "bin", "java");
-  const releases = JAVA_RELEASES.join(" or ");
+  const releases = known.join(" or ");
   const printed = await run(java, ["-version"], { env: environment }).catch(() => {
     throw new MissingRequirement(
       `Java was not found (tried ${java}). Install Java ${releases}, or set JAVA_HOME to it.`,
     );
   });
   const release = javaRelease(printed.stderr + printed.stdout);
-  if (!JAVA_RELEASES.some((known) => known === release)) {
+  if (release === null || !known.includes(release)) {
     throw new MissingRequirement(
-      `Neo4j 5.26 needs Java ${releases}; ${java} is ${release ?? "of an unknown release"}.`,
+      `Neo4j ${version} needs Java ${releases}; ${java} is ${release ?? "of an unknown release"}.`,
     );
   }
   await run("mvn", ["-version"], { env: environment }).catch(() => {

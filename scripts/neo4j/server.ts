@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import neo4j from "neo4j-driver";
 import { ensureLibraries } from "./libraries.js";
+import { type Release, chosenRelease } from "./release.js";
 import { findRequirements } from "./requirements.js";
 
 export interface ServerOptions {
@@ -42,11 +43,12 @@ const JVM_OPENS = ["java.base/java.nio", "java.base/java.io", "java.base/sun.nio
 const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 30_000;
 
-/** Starts a Neo4j Community server on a free loopback port, with a password of its own, and waits until it answers. */
+/** Starts a Neo4j Community server, of the release that is chosen, on a free loopback port, with a password of its own, and waits until it answers. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const report = options.report ?? (() => undefined);
-  const requirements = await findRequirements();
-  const libraries = await ensureLibraries(requirements, { report, signal: options.signal });
+  const release = chosenRelease();
+  const requirements = await findRequirements(release);
+  const libraries = await ensureLibraries(release, requirements, { report, signal: options.signal });
   const home = options.data === undefined ? await mkdtemp(join(tmpdir(), "plenary-neo4j-")) : resolve(options.data);
   const removeHome = async (): Promise<void> => {
     if (options.data === undefined) await rm(home, { recursive: true, force: true });
@@ -56,7 +58,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     const memory = options.memory ?? { heap: "512m", pageCache: "64m" };
     await configure(home, port, [`server.memory.pagecache.size=${memory.pageCache}`, ...(options.settings ?? [])]);
     report("Starting Neo4j …");
-    const child = launch(requirements.java, libraries, home, memory.heap);
+    const child = launch(requirements.java, release, libraries, home, memory.heap);
     const ended = new Promise<void>((done) =>
       child.once("close", () => {
         done();
@@ -99,7 +101,7 @@ async function configure(home: string, port: number, further: readonly string[])
   await writeFile(join(home, "conf", "neo4j.conf"), `${settings.join("\n")}\n`);
 }
 
-function launch(java: string, libraries: string, home: string, heap: string): ChildProcess {
+function launch(java: string, { main }: Release, libraries: string, home: string, heap: string): ChildProcess {
   const child = spawn(
     java,
     [
@@ -108,7 +110,7 @@ function launch(java: string, libraries: string, home: string, heap: string): Ch
       "-cp",
       join(libraries, "*"),
       ...JVM_OPENS.map((opened) => `--add-opens=${opened}=ALL-UNNAMED`),
-      "org.neo4j.server.CommunityEntryPoint",
+      main,
       `--home-dir=${home}`,
       `--config-dir=${join(home, "conf")}`,
       "--console-mode",

@@ -3,7 +3,7 @@ import { validate } from "dockerfile-utils";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
-import { NEO4J_VERSION } from "../../scripts/neo4j/libraries.js";
+import { NEO4J_VERSION } from "../../scripts/neo4j/release.js";
 
 const read = (name: string): Promise<string> => readFile(new URL(`../../${name}`, import.meta.url), "utf8");
 

@@ -1,7 +1,7 @@
 import { GenericContainer, Wait, getContainerRuntimeClient } from "testcontainers";
 import type { TestProject } from "vitest/node";
 
-import { NEO4J_VERSION } from "../../scripts/neo4j/libraries.js";
+import { chosenRelease } from "../../scripts/neo4j/release.js";
 import { startServer } from "../../scripts/neo4j/server.js";
 import type { Neo4jAvailability } from "./neo4j.js";
 
@@ -32,6 +32,8 @@ async function find(): Promise<Neo4jAvailability> {
     return { uri, user: process.env["NEO4J_USER"] ?? "neo4j", password: process.env["NEO4J_PASSWORD"] ?? "neo4j" };
   }
   if (await dockerAnswers()) return container();
+  // A release that is not known is a mistake, not a reason to skip.
+  chosenRelease();
   try {
     const server = await startServer();
     stop = () => server.stop();
@@ -51,7 +53,7 @@ async function dockerAnswers(): Promise<boolean> {
 
 async function container(): Promise<Neo4jAvailability> {
   const password = "plenary-tests";
-  const started = await new GenericContainer(`neo4j:${NEO4J_VERSION}-community`)
+  const started = await new GenericContainer(`neo4j:${chosenRelease().version}-community`)
     .withEnvironment({ NEO4J_AUTH: `neo4j/${password}` })
     .withExposedPorts(BOLT_PORT)
     .withWaitStrategy(Wait.forLogMessage(/Started\./))

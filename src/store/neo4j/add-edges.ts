@@ -30,7 +30,7 @@ export function edgeAdder(writer: Writer, type: string): EdgeAdder {
   const names: string[] = [];
   return async (batch) => {
     const ends = new Places<string>();
-    const contents = new Places<Columns>();
+    const contents = new Places<Readonly<Columns>>();
     const rows = batch.map(({ id, subject, object, columns }) => [
       ends.of(subject),
       ends.of(object),

@@ -1,11 +1,12 @@
-import { u32, u8 } from "../../graph/arrays.js";
+import { bit, u32, u8 } from "../../graph/arrays.js";
 import type { Column } from "../../graph/column.js";
 import { rowsOf, tableOf } from "../../graph/ids.js";
 import type { Graph, ListTable } from "../../graph/model.js";
 
 /**
- * What an edge is but for its ends, as a text: two edges of a graph with one text have the same columns but for their ids. The votes of a roll call
- * that went one way are alike. Null of an edge that has what few have, such as premises, and is taken to be like no other.
+ * What an edge says but for whom it says it of, as a text: two edges of a graph with one text have the same columns but for their ids. The votes
+ * of a roll call that went one way are alike. Null of an edge that has what few have, such as premises, or a number, and is taken to be like
+ * no other.
  */
 export function likeness(graph: Graph, edge: number): string | null {
   const { edges, evidence } = graph;
@@ -33,7 +34,7 @@ function has({ owner }: Pick<ListTable, "owner">, row: number): boolean {
   return start < end;
 }
 
-/** The code of the value in a row, which says all of it; null where the column keeps no codes. */
+/** The code of the value in a row, which says all of it, or 0 where there is none; null where there is one that has no code. */
 function codeIn(column: Column, row: number): number | null {
   switch (column.kind) {
     case "string":
@@ -43,6 +44,6 @@ function codeIn(column: Column, row: number): number | null {
     case "boolean":
       return u8(column.codes, row);
     default:
-      return null;
+      return bit(column.present, row) ? null : 0;
   }
 }

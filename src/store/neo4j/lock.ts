@@ -25,17 +25,19 @@ const OWN = own("'load'");
 export const RENEW = `${OWN} SET l.until = datetime.realtime() + duration({milliseconds: $lease}) RETURN l.owner AS owner`;
 
 /**
- * The sessions in which a load writes, by name. Each has a node of its own, owned by whoever has the lock, that counts its steps: of the transactions
- * in one session each waits for that before it, and those in different ones for no other. Whoever takes the lock takes these nodes too, and so waits
- * for what is being committed.
+ * The sessions in which a load writes, by name. Each has a node of its own, owned by whoever has the lock, that counts its steps: the
+ * transactions of one session wait for each other, those of different ones do not. Whoever takes the lock takes these nodes too, and so
+ * waits for what is being committed.
  */
 export const LANES = ["load, first session", "load, second session"] as const;
 
 /**
- * Begins the step of a load that a transaction carries out in a lane. Parameters: `owner`, `lane`, and `step`, its number. Returns one row if the lock is
- * still the owner's, which it then stays until the transaction ends.
+ * Begins the step of a load that a transaction carries out in a lane. Parameters: `owner`, `lane`, and `step`, its number. Returns one row
+ * if the lock is still the owner's: nobody else has it then before the transaction ends.
  */
-export const BEGIN_STEP = `${own("$lane")} SET l.step = $step RETURN l.owner AS owner`;
+export const BEGIN_STEP =
+  `${own("$lane")} AND EXISTS { MATCH (:${LOCK} {name: 'load', owner: $owner}) } ` +
+  "SET l.step = $step RETURN l.owner AS owner";
 
 /** Returns the number of the last step in `$lane` of the owner's load that was committed, after one that is being committed. */
 export const LAST_STEP = `${own("$lane")} RETURN l.step AS step`;
@@ -158,12 +160,15 @@ function holdLock(connection: Connection, owner: string, lease: number, bookmark
       // The next statement of the load meets the same trouble and says what it is.
     } finally {
       await session.close().catch(() => undefined);
-      renewing = null;
     }
   };
+  const every = lease / 3;
   const timer = setInterval(() => {
-    renewing ??= renew();
-  }, lease / 3);
+    // One that hangs is left to itself: the next one may have another connection.
+    renewing ??= atMost(every, renew()).finally(() => {
+      renewing = null;
+    });
+  }, every);
   timer.unref();
   return {
     owner,

@@ -25,7 +25,7 @@ export interface EdgeRow {
   readonly type: string;
   readonly subject: string;
   readonly object: string;
-  readonly columns: Columns;
+  readonly columns: Readonly<Columns>;
 }
 
 /** The elements of a graph as they are stored, encoded when they are asked for. */
@@ -54,7 +54,7 @@ function nodeRow(graph: Graph, number: number, told: Told): NodeRow {
   return { id: record.id, type: record.type, columns, aliases, claims };
 }
 
-function edgeRow(graph: Graph, number: number, columns: Columns): EdgeRow {
+function edgeRow(graph: Graph, number: number, columns: Readonly<Columns>): EdgeRow {
   const table = tableOf(graph, number);
   return {
     id: edgeId(graph, number, table),
@@ -65,12 +65,12 @@ function edgeRow(graph: Graph, number: number, columns: Columns): EdgeRow {
   };
 }
 
-/** How many columns are kept in memory to be given again: all of the official record's votes, in some tens of megabytes. */
+/** For how many edges that differ the columns are kept: for all votes of the official record, in some tens of megabytes. */
 const KEPT = 30_000;
 
 /** The columns of edges by number. What edges that are alike have in common is made once, while it is kept. */
-function edgeColumnsOf(graph: Graph): (number: number) => Columns {
-  const kept = new Map<string, Columns>();
+function edgeColumnsOf(graph: Graph): (number: number) => Readonly<Columns> {
+  const kept = new Map<string, Readonly<Columns>>();
   return (number) => {
     const text = likeness(graph, number);
     const known = text === null ? undefined : kept.get(text);

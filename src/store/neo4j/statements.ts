@@ -91,8 +91,8 @@ const WITH_ENDS =
 export const ADD_EDGES = `${WITH_ENDS}CREATE (s)-[r:$(row[2])]->(o) SET r = row[3] RETURN count(r) AS count`;
 
 /**
- * Writes new edges of one type; rows are `[subject, object, shared, id]`: the ends as places among `$ids`, and the values of `columns` as one place in
- * the list `$shared`, where null is no value. Returns their count. To name type and columns takes the server less work than
+ * Writes new edges of one type; rows are `[subject, object, shared, id]`: the ends as places among `$ids`, and the values of `columns` as
+ * one place in the list `$shared`, where null is no value. Returns their count. To name type and columns takes the server less work than
  * {@link ADD_EDGES}, see docs/decisions.md.
  */
 export function addEdges(type: string, columns: readonly string[]): string {

@@ -42,8 +42,8 @@ export interface StoredEdge {
 const PAGE = { fingerprint: 20_000, content: 2_000 } as const;
 
 /**
- * How many rows come in one record. A record of its own for each would keep the driver busy; one of all of them would come in so many chunks that the
- * driver, which looks for every text among all of them, takes five times as long.
+ * How many rows come in one record. A record for each would keep the driver busy; one of all of them would come in many chunks, among all
+ * of which the driver looks for every text.
  */
 const RECORD = { fingerprint: 100, content: 20 } as const;
 
@@ -52,7 +52,7 @@ function inRecords(lists: Readonly<Record<string, string>>, size: number): strin
   const names = Object.keys(lists);
   const collected = names.map((name) => `${lists[name] ?? ""} AS ${name}`).join(", ");
   const slices = names.map((name) => `${name}[first..first + ${size}] AS ${name}`).join(", ");
-  return `WITH ${collected} UNWIND range(0, size(${names[0] ?? ""}) - 1, ${size}) AS first RETURN ${slices}`;
+  return `WITH ${collected} UNWIND range(0, size(${names[0] ?? ""}) - 1, ${size}) AS first RETURN ${slices} ORDER BY first`;
 }
 
 const FINGERPRINTS = (variable: string): string =>

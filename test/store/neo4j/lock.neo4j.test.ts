@@ -9,7 +9,16 @@ import { ontologyPath } from "../../../src/ontology/default.js";
 import { loadOntology } from "../../../src/ontology/load.js";
 import type { Connection } from "../../../src/store/neo4j/connect.js";
 import { loadGraph } from "../../../src/store/neo4j/load.js";
-import { BEGIN_STEP, type Holder, LANES, RENEW, acquireLock, lockHolder } from "../../../src/store/neo4j/lock.js";
+import {
+  BEGIN_STEP,
+  type Holder,
+  LANES,
+  LAST_STEP,
+  type Lock,
+  RENEW,
+  acquireLock,
+  lockHolder,
+} from "../../../src/store/neo4j/lock.js";
 import { previewLoad } from "../../../src/store/neo4j/preview.js";
 import { readGraph } from "../../../src/store/neo4j/read.js";
 import { fixtureRecords } from "../../support/fixture.js";
@@ -92,13 +101,22 @@ describeNeo4j("two loads of one database", (connectAgain) => {
     expect(await readGraph(connection, ontology)).toEqual(samples);
   });
 
-  it("a lock that is being taken over while it is renewed or given back is the second's", async () => {
-    for (const act of ["renew", "give back"] as const) {
-      const lock = await acquireLock(connection, "first", 60_000, () => undefined);
+  it("a lock that is being taken over while it is renewed, written under or given back is the second's", async () => {
+    const owner = "first";
+    const acts: readonly ((lock: Lock) => Promise<unknown>)[] = [
+      () => ask(RENEW, { owner, lease: 60_000 }),
+      ...LANES.flatMap((lane) => [
+        () => ask(BEGIN_STEP, { owner, lane, step: 1 }),
+        () => ask(LAST_STEP, { owner, lane }),
+      ]),
+      (lock) => lock.release().then(() => []),
+    ];
+    for (const act of acts) {
+      const lock = await acquireLock(connection, owner, 60_000, () => undefined);
       const session = connection.driver.session();
       const taking = await session.beginTransaction();
       await taking.run("MATCH (l:PlenaryLock) SET l.owner = 'second'");
-      const acting = act === "renew" ? ask(RENEW, { owner: "first", lease: 60_000 }) : lock.release().then(() => []);
+      const acting = act(lock);
       await setTimeout(300);
       await taking.commit();
       await session.close();
@@ -132,6 +150,20 @@ describeNeo4j("two loads of one database", (connectAgain) => {
       await second.release();
       expect(await ask("MATCH (l:PlenaryLock) RETURN l")).toEqual([]);
     }
+  });
+
+  it("one writes in two sessions that do not wait for each other", async () => {
+    const lock = await acquireLock(connection, "one", 60_000, () => undefined);
+    const sessions = LANES.map(() => connection.driver.session());
+    const steps = await Promise.all(sessions.map((session) => session.beginTransaction({ timeout: 5_000 })));
+    for (const [index, lane] of LANES.entries()) {
+      const begun = await steps[index]?.run(BEGIN_STEP, { owner: "one", lane, step: 1 });
+      expect(begun?.records).toHaveLength(1);
+    }
+    await ask(RENEW, { owner: "one", lease: 60_000 });
+    for (const step of steps) await step.commit();
+    for (const session of sessions) await session.close();
+    await lock.release();
   });
 
   it("the second does not wait for one that is known to have ended", async () => {

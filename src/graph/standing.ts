@@ -9,6 +9,8 @@ import { listItems } from "./read-records.js";
 export function sourcesOf(graph: Graph, edge: number): readonly number[] {
   const start = u32(graph.edges.evidence, edge);
   const end = u32(graph.edges.evidence, edge + 1);
+  // As most have it.
+  if (end === start + 1) return [u32(graph.evidence.source, start)];
   return [...new Set(graph.evidence.source.subarray(start, end))];
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * The property of every stored node and relationship that tells whether it is as it should be: loading compares it, and rewrites
@@ -10,5 +10,5 @@ const LENGTH = 22;
 
 /** 132 bits of SHA-256 over the JSON text of something, as 22 characters. The same columns in another order have another one. */
 export function fingerprint(stored: unknown): string {
-  return createHash("sha256").update(JSON.stringify(stored)).digest("base64url").slice(0, LENGTH);
+  return hash("sha256", JSON.stringify(stored), "base64url").slice(0, LENGTH);
 }

@@ -1,4 +1,4 @@
-import type { Graph } from "../../graph/model.js";
+import type { Graph, RelationshipTable } from "../../graph/model.js";
 import { edgeId, nodeId, tableOf } from "../../graph/ids.js";
 import { u32 } from "../../graph/arrays.js";
 import { quotesOfNode } from "../../graph/quotes.js";
@@ -68,18 +68,39 @@ function edgeRow(graph: Graph, number: number, columns: Readonly<Columns>): Edge
 /** For how many edges that differ the columns are kept: for all votes of the official record, in some tens of megabytes. */
 const KEPT = 30_000;
 
-/** The columns of edges by number. What edges that are alike have in common is made once, while it is kept. */
+/**
+ * The columns of edges by number. What edges of a type that are alike have in common is made once, while it is kept; where they turn out to
+ * be seldom alike nothing is kept any more, which would only be in the way.
+ */
 function edgeColumnsOf(graph: Graph): (number: number) => Readonly<Columns> {
   const kept = new Map<string, Readonly<Columns>>();
-  return (number) => {
-    const text = likeness(graph, number);
-    const known = text === null ? undefined : kept.get(text);
-    if (known !== undefined) return known;
+  let table: RelationshipTable | null = null;
+  let keeping = true;
+  let met = 0;
+  const made = (number: number): Readonly<Columns> => {
     const columns = encodeEdge(edgeRecord(graph, number), edgeStanding(graph, number), graph.ontology);
     columns[FINGERPRINT] = fingerprint(columns);
-    if (text === null) return columns;
-    if (kept.size === KEPT) kept.clear();
-    kept.set(text, columns);
+    return columns;
+  };
+  const forget = (keep: boolean): void => {
+    kept.clear();
+    keeping = keep;
+    met = 0;
+  };
+  return (number) => {
+    const own = tableOf(graph, number);
+    if (own !== table) forget(true);
+    table = own;
+    const text = keeping ? likeness(graph, number) : null;
+    if (text === null) return made(number);
+    const known = kept.get(text);
+    if (known !== undefined) {
+      met++;
+      return known;
+    }
+    const columns = made(number);
+    if (kept.size === KEPT) forget(met > KEPT);
+    if (keeping) kept.set(text, columns);
     return columns;
   };
 }

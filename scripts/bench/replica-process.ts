@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 
 import { watchMemory } from "./program.js";
-import { MAIN, listening, megabytesOf } from "./server-process.js";
+import { askServer, megabytesOf, startServing } from "./server-process.js";
 
 /** Asked all the while. */
 const QUESTION =
   "{ snapshot { id } votes(first: 5) { totalCount nodes { name castBy(first: 5) { nodes { name } } } } }";
 
-const SERVING = { ENGINE: "neo4j", NEO4J_MODE: "replica", PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info" };
 const LOOK_EVERY_MS = 100;
 /** After a copy the garbage of making it is still there: memory is read when it has had time to go. */
 const SETTLE_MS = 10_000;
@@ -37,29 +36,26 @@ interface Swap {
 /** Starts the compiled server as a replica of a Neo4j. */
 export async function startReplica(env: Readonly<Record<string, string>>): Promise<ReplicaProcess> {
   const began = performance.now();
-  const child = spawn(process.execPath, [MAIN, "serve"], {
-    env: { ...process.env, ...env, ...SERVING },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const { server, url: listening } = startServing({ ...env, ENGINE: "neo4j", NEO4J_MODE: "replica" });
   try {
-    const url = new URL(await listening(child.stdout));
+    const url = await listening;
     const snapshot = await served(url);
     const started = (performance.now() - began) / 1000;
     await setTimeout(SETTLE_MS);
-    const before = await megabytesOf(child.pid, "VmRSS");
+    const before = await megabytesOf(server.pid, "VmRSS");
     return {
       started,
-      swap: async () => ({ before, ...(await swapped(child, url, snapshot)) }),
-      stop: () => void child.kill(),
+      swap: async () => ({ before, ...(await swapped(server, url, snapshot)) }),
+      stop: () => void server.kill(),
     };
   } catch (error) {
-    child.kill();
+    server.kill();
     throw error;
   }
 }
 
-async function swapped(child: ChildProcess, url: URL, snapshot: string): Promise<Omit<Swap, "before">> {
-  const memory = watchMemory(child, "VmRSS");
+async function swapped(server: ChildProcess, url: string, snapshot: string): Promise<Omit<Swap, "before">> {
+  const memory = watchMemory(server, "VmRSS");
   const began = performance.now();
   let slowest = 0;
   for (;;) {
@@ -72,22 +68,14 @@ async function swapped(child: ChildProcess, url: URL, snapshot: string): Promise
   }
   const seconds = (performance.now() - began) / 1000;
   await setTimeout(SETTLE_MS);
-  return { seconds, slowest, most: memory.most(), after: await megabytesOf(child.pid, "VmRSS") };
+  return { seconds, slowest, most: memory.most(), after: await megabytesOf(server.pid, "VmRSS") };
 }
 
 /** The snapshot that a server answers from. */
-async function served(url: URL): Promise<string> {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query: QUESTION }),
-  });
-  const { data, errors } = (await response.json()) as Answer;
-  if (data === undefined) throw new Error(JSON.stringify(errors));
-  return data.snapshot.id;
+async function served(url: string): Promise<string> {
+  return ((await askServer(url, QUESTION)) as Answer).snapshot.id;
 }
 
 interface Answer {
-  readonly data?: { readonly snapshot: { readonly id: string } };
-  readonly errors?: unknown;
+  readonly snapshot: { readonly id: string };
 }

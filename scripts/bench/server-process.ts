@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { access, readFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -22,28 +22,41 @@ export function isCompiled(): Promise<boolean> {
 
 /** Starts the real server on a snapshot file, asks it one question, and ends it. */
 export async function coldStart(snapshot: string, query: string): Promise<ColdStart> {
-  const env = {
-    ...process.env,
-    SNAPSHOT_FILE: snapshot,
-    PORT: "0",
-    HOST: "127.0.0.1",
-    LOG_LEVEL: "info",
-  };
-  const server = spawn(process.execPath, [MAIN, "serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const { server, url } = startServing({ SNAPSHOT_FILE: snapshot });
   try {
-    const url = await listening(server.stdout);
-    const body = JSON.stringify({ query });
-    const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
-    const { errors } = (await response.json()) as { readonly errors?: unknown };
-    if (errors !== undefined) throw new Error(JSON.stringify(errors));
+    await askServer(await url, query);
     return { resident: await megabytesOf(server.pid, "VmRSS") };
   } finally {
     server.kill();
   }
 }
 
+/** A server that was started, to be killed by whoever did, and the address of its GraphQL once it listens. */
+export interface Serving {
+  readonly server: ChildProcess;
+  readonly url: Promise<string>;
+}
+
+/** Starts the compiled server on a free loopback port. */
+export function startServing(env: Readonly<Record<string, string>>): Serving {
+  const server = spawn(process.execPath, [MAIN, "serve"], {
+    env: { ...process.env, ...env, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return { server, url: listening(server.stdout) };
+}
+
+/** What a server answers. @throws Error where there is anything wrong with it */
+export async function askServer(url: string, query: string): Promise<unknown> {
+  const body = JSON.stringify({ query });
+  const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
+  const { data, errors } = (await response.json()) as { readonly data?: unknown; readonly errors?: unknown };
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
 /** The address of GraphQL that the server says in its log, which is read on: a server that cannot write its log ends. */
-export function listening(log: Readable): Promise<string> {
+function listening(log: Readable): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
     log.on("data", (chunk: Buffer) => {

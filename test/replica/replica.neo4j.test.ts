@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { type Server, startServer } from "../../scripts/neo4j/server.js";
 import type { Engine } from "../../src/engine/engine.js";
-import { type Graph, buildGraph } from "../../src/graph/graph.js";
 import { ontologyPath } from "../../src/ontology/default.js";
 import { loadOntology } from "../../src/ontology/load.js";
 import type { Plan } from "../../src/plan/plan.js";
@@ -15,8 +14,7 @@ import type { Copying } from "../../src/replica/copying.js";
 import { neo4jOrigin } from "../../src/replica/neo4j-origin.js";
 import { replicaEngine } from "../../src/replica/replica.js";
 import { connect } from "../../src/store/neo4j/connect.js";
-import { loadGraph } from "../../src/store/neo4j/load.js";
-import { fixtureRecords } from "../support/fixture.js";
+import { loadInto, named } from "../support/named.js";
 import { describeNeo4j } from "../support/neo4j.js";
 
 const ontology = await loadOntology(ontologyPath);
@@ -55,11 +53,7 @@ describeNeo4j("a replica of Neo4j", () => {
     const { uri, user, password } = server;
     return { uri, user, password };
   };
-  const load = async (name: string): Promise<void> => {
-    const connection = await connect(config());
-    await loadGraph(connection, named(name));
-    await connection.driver.close();
-  };
+  const load = (name: string): Promise<void> => loadInto(config(), named(name, ontology));
   const replica = async (pinned: string | null): Promise<Engine> => {
     const options = { config: config(), ontology, pinned, copying, limit: 1_000 };
     return replicaEngine(neo4jOrigin(await connect(config()), options), { interval: 200, say: () => undefined });
@@ -95,8 +89,8 @@ describeNeo4j("a replica of Neo4j", () => {
   });
 
   test("keeps the graph that it is pinned to, says so, and starts on no other", { timeout: PATIENCE_MS }, async () => {
-    const pinned = named("One").snapshot;
-    const refusal = `Neo4j holds snapshot ${named("Two").snapshot}, and SNAPSHOT pins ${pinned}. Run \`plenary load\``;
+    const pinned = named("One", ontology).snapshot;
+    const refusal = `Neo4j holds snapshot ${named("Two", ontology).snapshot}, and SNAPSHOT pins ${pinned}. Run \`plenary load\``;
     const keeping = await replica(pinned);
     try {
       await load("Two");
@@ -183,10 +177,3 @@ describeNeo4j("a replica of Neo4j", () => {
 });
 
 /** The fixture with another name for one state. */
-function named(name: string): Graph {
-  const records = fixtureRecords();
-  const nodes = records.nodes.map((node) =>
-    node.id === "arda" ? { ...node, properties: { ...node.properties, name } } : node,
-  );
-  return buildGraph({ ...records, nodes }, ontology);
-}

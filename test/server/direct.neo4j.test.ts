@@ -9,15 +9,13 @@ import { createApi } from "../../src/api/api.js";
 import { readConfig } from "../../src/config/read.js";
 import { memoryEngine } from "../../src/engine/memory/engine.js";
 import { neo4jEngine } from "../../src/engine/neo4j/engine.js";
-import { type Graph, buildGraph } from "../../src/graph/graph.js";
 import { ontologyPath } from "../../src/ontology/default.js";
 import { loadOntology } from "../../src/ontology/load.js";
 import { type RunningServer, listen } from "../../src/server/listen.js";
 import { createServer } from "../../src/server/server.js";
-import { connect } from "../../src/store/neo4j/connect.js";
-import { loadGraph } from "../../src/store/neo4j/load.js";
+import { type ConnectionConfig, connect } from "../../src/store/neo4j/connect.js";
 import { ask } from "../support/ask.js";
-import { fixtureRecords } from "../support/fixture.js";
+import { loadInto, named } from "../support/named.js";
 import { describeNeo4j } from "../support/neo4j.js";
 
 const ontology = await loadOntology(ontologyPath);
@@ -48,15 +46,11 @@ describeNeo4j("a server that asks Neo4j each time", () => {
   /** Right answers, by the name that the state has in the graph. */
   const right = new Map<string, unknown>();
 
-  const store = async (): Promise<Awaited<ReturnType<typeof connect>>> => {
+  const address = (): ConnectionConfig => {
     const { uri, user, password } = database;
-    return connect({ uri, user, password });
+    return { uri, user, password };
   };
-  const load = async (name: string): Promise<void> => {
-    const connection = await store();
-    await loadGraph(connection, named(name));
-    await connection.driver.close();
-  };
+  const load = (name: string): Promise<void> => loadInto(address(), named(name, ontology));
   const post = async (): Promise<Answer> => {
     const began = Date.now();
     const response = await fetch(`${server.url}/graphql`, {
@@ -89,7 +83,7 @@ describeNeo4j("a server that asks Neo4j each time", () => {
 
   beforeAll(async () => {
     for (const name of ["One", "Two"]) {
-      const answer = await ask(memoryEngine(named(name), ontology), ontology, QUESTION);
+      const answer = await ask(memoryEngine(named(name, ontology), ontology), ontology, QUESTION);
       right.set(name, (answer as { readonly data: unknown }).data);
     }
     data = await mkdtemp(join(tmpdir(), "plenary-direct-"));
@@ -97,7 +91,7 @@ describeNeo4j("a server that asks Neo4j each time", () => {
     await load("One");
     const { server: defaults } = readConfig({ PORT: "0" }, { cwd: "/" });
     const config = { ...defaults, requestTimeout: TIMEOUT_MS };
-    const engine = await neo4jEngine(await store(), ontology);
+    const engine = await neo4jEngine(await connect(address()), ontology);
     const app = await createServer({
       schema: createApi(ontology).schema,
       ontology,
@@ -177,10 +171,3 @@ describeNeo4j("a server that asks Neo4j each time", () => {
 });
 
 /** The fixture with another name for one state. */
-function named(name: string): Graph {
-  const records = fixtureRecords();
-  const nodes = records.nodes.map((node) =>
-    node.id === "arda" ? { ...node, properties: { ...node.properties, name } } : node,
-  );
-  return buildGraph({ ...records, nodes }, ontology);
-}

@@ -8,10 +8,10 @@ import type { Graph, ListTable } from "../../graph/model.js";
  * of a roll call that went one way are alike. Null of an edge that has what few have, such as premises, or a number, and is taken to be like
  * no other.
  */
-export function likeness(graph: Graph, edge: number): string | null {
+export function likeness(graph: Graph, edge: number, table = tableOf(graph, edge)): string | null {
   const { edges, evidence } = graph;
   if (has(edges.basis, edge) || has(edges.derivedFrom, edge)) return null;
-  const { start, key, date, from, until, columns } = tableOf(graph, edge);
+  const { start, key, date, from, until, columns } = table;
   const row = edge - start;
   let text = `${start} ${u8(edges.stance, edge)} ${u32(key, row)} ${u32(date, row)} ${u32(from, row)} ${u32(until, row)}`;
   for (const column of columns.values()) {

@@ -156,11 +156,11 @@ async function writeEdges(writer: Writer, { graph, rows, owned, tally }: Work): 
     }
   }
   const added = (table: RelationshipTable): Iterable<number> => edgesToAdd(table, tally);
-  const isLarge = (table: RelationshipTable): boolean => hasAtLeast(OWN_STATEMENT, added(table));
-  const few = chained(tables.filter((table) => !isLarge(table)).map(added));
+  const large = new Set(tables.filter((table) => hasAtLeast(OWN_STATEMENT, added(table))));
+  const few = chained(tables.filter((table) => !large.has(table)).map(added));
   const additions = [
     { add: anyEdgeAdder(writer), numbers: few },
-    ...tables.filter(isLarge).map((table) => ({ add: edgeAdder(writer, table.type), numbers: added(table) })),
+    ...Array.from(large, (table) => ({ add: edgeAdder(writer, table.type), numbers: added(table) })),
   ];
   for (const { add, numbers } of additions) {
     for (const batch of batches(each(numbers, rows.edge))) {

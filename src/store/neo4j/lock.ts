@@ -42,6 +42,10 @@ export const BEGIN_STEP =
 /** Returns the number of the last step in `$lane` of the owner's load that was committed, after one that is being committed. */
 export const LAST_STEP = `${own("$lane")} RETURN l.step AS step`;
 
+/** What {@link holderIn} reads of the lock `l`. */
+const HELD =
+  "l {.*} AS lock, toString(l.since) AS since, l.until.epochMillis - datetime.realtime().epochMillis AS left";
+
 // The first SET locks the node, so that of two at once the second sees what the first has written.
 const ACQUIRE =
   `MERGE (l:${LOCK} {name: 'load'}) SET l.name = 'load' ` +
@@ -49,13 +53,11 @@ const ACQUIRE =
   "FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET l.owner = $owner, l += $process, " +
   "l.since = datetime.realtime(), l.until = datetime.realtime() + duration({milliseconds: $lease})) " +
   `FOREACH (lane IN CASE WHEN free THEN $lanes ELSE [] END | MERGE (x:${LOCK} {name: lane}) SET x.owner = $owner, x.step = 0) ` +
-  "RETURN free, l {.*} AS lock, toString(l.since) AS since, l.until.epochMillis - datetime.realtime().epochMillis AS left";
+  `RETURN free, ${HELD}`;
 
 const RELEASE = `${OWN} MATCH (x:${LOCK} {owner: $owner}) DELETE x`;
 
-const HOLDER =
-  `MATCH (l:${LOCK} {name: 'load'}) WHERE l.until >= datetime.realtime() ` +
-  "RETURN l {.*} AS lock, toString(l.since) AS since, l.until.epochMillis - datetime.realtime().epochMillis AS left";
+const HOLDER = `MATCH (l:${LOCK} {name: 'load'}) WHERE l.until >= datetime.realtime() RETURN ${HELD}`;
 
 /** Who loads at present. */
 export interface Holder extends ProcessName {

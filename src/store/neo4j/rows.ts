@@ -1,6 +1,6 @@
-import type { Graph, RelationshipTable } from "../../graph/model.js";
-import { edgeId, nodeId, tableOf } from "../../graph/ids.js";
 import { u32 } from "../../graph/arrays.js";
+import { edgeId, nodeId, tableOf } from "../../graph/ids.js";
+import type { Graph, RelationshipTable } from "../../graph/model.js";
 import { quotesOfNode } from "../../graph/quotes.js";
 import { edgeRecord, nodeRecord } from "../../graph/read-records.js";
 import { likeness } from "./alike.js";
@@ -40,7 +40,10 @@ export function rowsOf(graph: Graph): Rows {
   const columns = edgeColumnsOf(graph);
   return {
     node: (number) => nodeRow(graph, number, told(number)),
-    edge: (number) => edgeRow(graph, number, columns(number)),
+    edge: (number) => {
+      const table = tableOf(graph, number);
+      return edgeRow(graph, number, table, columns(number, table));
+    },
   };
 }
 
@@ -54,8 +57,7 @@ function nodeRow(graph: Graph, number: number, told: Told): NodeRow {
   return { id: record.id, type: record.type, columns, aliases, claims };
 }
 
-function edgeRow(graph: Graph, number: number, columns: Readonly<Columns>): EdgeRow {
-  const table = tableOf(graph, number);
+function edgeRow(graph: Graph, number: number, table: RelationshipTable, columns: Readonly<Columns>): EdgeRow {
   return {
     id: edgeId(graph, number, table),
     type: table.type,
@@ -69,12 +71,12 @@ function edgeRow(graph: Graph, number: number, columns: Readonly<Columns>): Edge
 const KEPT = 30_000;
 
 /**
- * The columns of edges by number. What edges of a type that are alike have in common is made once, while it is kept; where they turn out to
- * be seldom alike nothing is kept any more, which would only be in the way.
+ * The columns of edges by number and table. What edges of a type that are alike have in common is made once, while it is kept; where they
+ * turn out to be seldom alike nothing is kept any more, which would only be in the way.
  */
-function edgeColumnsOf(graph: Graph): (number: number) => Readonly<Columns> {
+function edgeColumnsOf(graph: Graph): (number: number, table: RelationshipTable) => Readonly<Columns> {
   const kept = new Map<string, Readonly<Columns>>();
-  let table: RelationshipTable | null = null;
+  let current: RelationshipTable | null = null;
   let keeping = true;
   let met = 0;
   const made = (number: number): Readonly<Columns> => {
@@ -87,11 +89,10 @@ function edgeColumnsOf(graph: Graph): (number: number) => Readonly<Columns> {
     keeping = keep;
     met = 0;
   };
-  return (number) => {
-    const own = tableOf(graph, number);
-    if (own !== table) forget(true);
-    table = own;
-    const text = keeping ? likeness(graph, number) : null;
+  return (number, table) => {
+    if (table !== current) forget(true);
+    current = table;
+    const text = keeping ? likeness(graph, number, table) : null;
     if (text === null) return made(number);
     const known = kept.get(text);
     if (known !== undefined) {

@@ -167,10 +167,9 @@ describeNeo4j("two loads of one database", (connectAgain) => {
   });
 
   it("the second does not wait for one that is known to have ended", async () => {
-    const ended = spawn(process.execPath, ["--eval", "0"]);
-    await once(ended, "close");
+    const pid = await endedPid();
     const lock = await acquireLock(connection, "killed", 60_000, () => undefined);
-    await ask("MATCH (l:PlenaryLock) SET l.pid = $pid", { pid: ended.pid });
+    await ask("MATCH (l:PlenaryLock) SET l.pid = $pid", { pid });
     expect(await lockHolder(connection)).toBeNull();
     const holders: Holder[] = [];
     await loadGraph(connection, one, { onWait: (holder) => holders.push(holder) });
@@ -179,11 +178,10 @@ describeNeo4j("two loads of one database", (connectAgain) => {
   });
 
   it("the second waits where the pid is one of another machine", async () => {
-    const ended = spawn(process.execPath, ["--eval", "0"]);
-    await once(ended, "close");
+    const pid = await endedPid();
     const lock = await acquireLock(connection, "elsewhere", 60_000, () => undefined);
-    await ask("MATCH (l:PlenaryLock) SET l.pid = $pid, l.machine = 'another'", { pid: ended.pid });
-    expect(await lockHolder(connection)).toMatchObject({ owner: "elsewhere", pid: ended.pid });
+    await ask("MATCH (l:PlenaryLock) SET l.pid = $pid, l.machine = 'another'", { pid });
+    expect(await lockHolder(connection)).toMatchObject({ owner: "elsewhere", pid });
     await lock.release();
   });
 
@@ -195,3 +193,10 @@ describeNeo4j("two loads of one database", (connectAgain) => {
     await lock.release();
   });
 });
+
+/** The pid of a process that has ended. */
+async function endedPid(): Promise<number | undefined> {
+  const ended = spawn(process.execPath, ["--eval", "0"]);
+  await once(ended, "close");
+  return ended.pid;
+}
